@@ -1,0 +1,202 @@
+#include "community_map/atlas.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "community_map/designations.hpp"
+#include "community_map/store.hpp"
+#include "platform/text/unicode.hpp"
+
+namespace community_map {
+namespace {
+
+constexpr std::size_t kPageBytes = 65'536;
+constexpr std::size_t kOnceSlots = 65'536;    // shared texts: parents, cities, states, dates
+
+/// The first four bytes of a word as a number that sorts like the word.
+std::uint64_t prefix_of(std::string_view word) {
+    std::uint64_t prefix = 0;
+    for (std::size_t at = 0; at < 4; ++at) {
+        prefix = prefix << 8 | (at < word.size() ? static_cast<unsigned char>(word[at]) : 0U);
+    }
+    return prefix;
+}
+
+/// "chicago teachers union" is "ctu" to those who work there. Joining words do not always count, so both ways.
+std::string initials_of(std::span<const std::string> words) {
+    std::string all;
+    std::string without_joining;
+    for (const std::string& word : words) {
+        all += word.front();
+        const bool joining = word == "of" || word == "the" || word == "and" || word == "for";
+        if (!joining) {
+            without_joining += word.front();
+        }
+    }
+    if (all.size() < 3) {
+        return {};
+    }
+    return all == without_joining ? all : all + " " + without_joining;
+}
+
+void append_words(std::string& folded, std::span<const std::string> words) {
+    for (const std::string& word : words) {
+        folded += ' ';
+        folded += word;
+    }
+}
+
+/// Every word under which people look for a body. "Local 1" is also "1"; parents by name and by abbreviation.
+std::string search_words_of(const Org& org) {
+    std::string folded;
+    const auto name = text::folded_words(org.name);
+    append_words(folded, text::folded_words(org.affiliation));
+    append_words(folded, text::folded_words(designation_word(org.designation)));
+    append_words(folded, text::folded_words(org.number));
+    append_words(folded, name);
+    append_words(folded, text::folded_words(org.nickname));
+    append_words(folded, text::folded_words(org.parent_name));
+    if (const std::string initials = initials_of(name); !initials.empty()) {
+        folded += ' ' + initials;
+    }
+    append_words(folded, text::folded_words(org.city));
+    append_words(folded, text::folded_words(org.state));
+    return folded;
+}
+
+bool begins_some_word(std::string_view folded, std::string_view word) {
+    for (auto at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+        if (at > 0 && folded[at - 1] == ' ') {
+            return true;
+        }
+    }
+    return false;
+}
+
+template <typename Take>
+void each_word(std::string_view folded, Take take) {
+    for (std::size_t at = 1; at < folded.size();) {
+        const auto end = std::min(folded.find(' ', at), folded.size());
+        take(folded.substr(at, end - at));
+        at = end + 1;
+    }
+}
+
+}  // namespace
+
+std::shared_ptr<const Atlas> Atlas::made_from(db::Read& read) {
+    auto atlas = std::make_shared<Atlas>();
+    atlas->seq_ = store::map_seq(read);
+    atlas->once_.resize(kOnceSlots);
+    store::each_org(read, [&](const Org& org) { atlas->add(org); });
+    atlas->once_ = {};
+    atlas->index();
+    return atlas;
+}
+
+void Atlas::add(const Org& org) {
+    AtlasEntry entry;
+    entry.id = org.id;
+    entry.placed = org.latitude && org.longitude;
+    entry.point = {org.latitude.value_or(0), org.longitude.value_or(0)};
+    entry.members_low = static_cast<std::int32_t>(org.members_low.value_or(-1));
+    entry.members_high = static_cast<std::int32_t>(org.members_high.value_or(-1));
+    entry.kind = org.kind;
+    entry.flags = static_cast<unsigned char>(org.flags);
+    entry.closed = org.closed();
+    entry.title = keep(title_of(org));
+    entry.subtitle = keep_once(subtitle_of(org));
+    entry.affiliation = keep_once(org.affiliation);
+    entry.city = keep_once(org.city);
+    entry.state = keep_once(org.state);
+    entry.members_as_of = keep_once(org.members_as_of);
+    entry.folded = keep(search_words_of(org));
+    entries_.push_back(entry);
+}
+
+std::string_view Atlas::keep(std::string_view text) {
+    if (pages_.empty() || page_used_ + text.size() > kPageBytes) {
+        pages_.push_back(std::make_unique<char[]>(std::max(kPageBytes, text.size())));
+        page_used_ = 0;
+    }
+    char* const at = pages_.back().get() + page_used_;
+    std::memcpy(at, text.data(), text.size());
+    page_used_ += text.size();
+    return {at, text.size()};
+}
+
+std::string_view Atlas::keep_once(std::string_view text) {
+    if (once_count_ > kOnceSlots / 2) {
+        return keep(text);    // more different texts than any register has: kept one by one
+    }
+    std::size_t slot = std::hash<std::string_view>{}(text) % kOnceSlots;
+    while (once_[slot].data() != nullptr && once_[slot] != text) {
+        slot = (slot + 1) % kOnceSlots;
+    }
+    if (once_[slot].data() == nullptr) {
+        once_[slot] = keep(text);
+        ++once_count_;
+    }
+    return once_[slot];
+}
+
+void Atlas::index() {
+    entries_.shrink_to_fit();
+    postings_.reserve(entries_.size() * 10);
+    for (std::uint32_t at = 0; at < entries_.size(); ++at) {
+        each_word(entries_[at].folded, [&](std::string_view word) {
+            postings_.push_back(prefix_of(word) << 32 | at);
+        });
+    }
+    std::sort(postings_.begin(), postings_.end());
+    postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
+    postings_.shrink_to_fit();
+}
+
+std::span<const std::uint64_t> Atlas::postings(std::string_view word) const {
+    const std::uint64_t first = prefix_of(word);
+    const std::uint64_t after = word.size() >= 4
+                                    ? first + 1
+                                    : first + (std::uint64_t{1} << (8 * (4 - word.size())));
+    const auto begin = std::lower_bound(postings_.begin(), postings_.end(), first << 32);
+    const auto end = std::lower_bound(begin, postings_.end(), after << 32);
+    return {begin, end};
+}
+
+std::vector<std::uint32_t> Atlas::matching(std::span<const std::string> folded_words) const {
+    std::vector<std::uint32_t> found;
+    if (folded_words.empty()) {
+        return found;
+    }
+    std::span<const std::uint64_t> rarest = postings(folded_words.front());
+    for (const std::string& word : folded_words.subspan(1)) {
+        const auto other = postings(word);
+        rarest = other.size() < rarest.size() ? other : rarest;
+    }
+    for (const std::uint64_t posting : rarest) {
+        const auto index = static_cast<std::uint32_t>(posting);
+        const std::string_view folded = entries_[index].folded;
+        const bool all = std::all_of(
+            folded_words.begin(), folded_words.end(),
+            [&](const std::string& word) { return begins_some_word(folded, word); });
+        if (all) {
+            found.push_back(index);
+        }
+    }
+    std::sort(found.begin(), found.end());    // one body once, whichever of its words matched
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::shared_ptr<const Atlas> AtlasShelf::current() {
+    const std::lock_guard lock(mutex_);
+    atlas_ = database_.read([&](db::Read& read) -> std::shared_ptr<const Atlas> {
+        if (atlas_ && atlas_->seq() == store::map_seq(read)) {
+            return atlas_;
+        }
+        return Atlas::made_from(read);
+    });
+    return atlas_;
+}
+
+}  // namespace community_map

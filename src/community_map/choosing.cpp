@@ -1,0 +1,204 @@
+#include "community_map/choosing.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+#include "community_map/outlines.hpp"
+#include "platform/text/unicode.hpp"
+
+namespace community_map {
+namespace {
+
+bool passes(const AtlasEntry& entry, CityFilter filter) {
+    switch (filter) {
+        case CityFilter::All:
+            return true;
+        case CityFilter::Locals:
+            return entry.kind == OrgKind::Local;
+        case CityFilter::Councils:
+            return is_council(entry.kind);
+        case CityFilter::SizeUnknown:
+            return !entry.size_known();
+        case CityFilter::Closed:
+            return entry.closed;
+    }
+    return true;
+}
+
+/// Answers whether a body lies where the question asks, cheaply for the many that do not.
+class Whereabouts {
+public:
+    explicit Whereabouts(const CityQuestion& question)
+        : question_(question), box_(Box::around(question.place.center, question.miles)) {}
+
+    bool holds(const AtlasEntry& entry) const {
+        if (entry.city == question_.place.name && entry.state == question_.place.state) {
+            return true;
+        }
+        if (question_.miles <= 0 || !entry.placed || entry.point.latitude < box_.south ||
+            entry.point.latitude > box_.north || entry.point.longitude < box_.west ||
+            entry.point.longitude > box_.east) {
+            return false;
+        }
+        return miles_between(question_.place.center, entry.point) <= question_.miles;
+    }
+
+private:
+    const CityQuestion& question_;
+    Box box_;
+};
+
+/// Larger first, unknown sizes last, then by title.
+bool larger(const AtlasEntry& one, const AtlasEntry& other) {
+    if (one.members_high != other.members_high) {
+        return one.members_high > other.members_high;
+    }
+    return one.title != other.title ? one.title < other.title : one.id < other.id;
+}
+
+void sort_by_text(Chosen& chosen, base::Language language, std::string_view AtlasEntry::*text) {
+    std::unordered_map<std::uint32_t, std::string> keys;
+    for (const std::uint32_t index : chosen.indices) {
+        keys.emplace(index, text::sort_key(language, chosen.atlas->at(index).*text));
+    }
+    std::stable_sort(chosen.indices.begin(), chosen.indices.end(),
+                     [&](auto one, auto other) { return keys[one] < keys[other]; });
+}
+
+void sort(Chosen& chosen, const CityQuestion& question) {
+    const Atlas& atlas = *chosen.atlas;
+    std::sort(chosen.indices.begin(), chosen.indices.end(),
+              [&](auto one, auto other) { return larger(atlas.at(one), atlas.at(other)); });
+    switch (question.order) {
+        case CityOrder::Size:
+            break;
+        case CityOrder::Name:
+            sort_by_text(chosen, question.language, &AtlasEntry::title);
+            break;
+        case CityOrder::City:
+            sort_by_text(chosen, question.language, &AtlasEntry::city);
+            break;
+        case CityOrder::Date:
+            std::stable_sort(chosen.indices.begin(), chosen.indices.end(), [&](auto a, auto b) {
+                return atlas.at(a).members_as_of > atlas.at(b).members_as_of;
+            });
+            break;
+    }
+}
+
+/// What the bodies of one parent union add up to.
+struct ParentSums {
+    std::int64_t locals_low = 0;
+    std::int64_t locals_high = 0;
+    std::int64_t council_high = 0;    ///< the largest council's: councils may lie within one another
+};
+
+bool is_doubtful(const AtlasEntry& entry) {
+    return entry.has(Flag::ImplausibleSize) || entry.has(Flag::CentralMail);
+}
+
+}  // namespace
+
+bool is_council(OrgKind kind) {
+    return kind == OrgKind::Intermediate || kind == OrgKind::Clc || kind == OrgKind::Statefed ||
+           kind == OrgKind::Btc;
+}
+
+CityTotals totals_of(const Atlas& atlas, std::span<const std::uint32_t> indices) {
+    CityTotals totals{.bodies = static_cast<std::int64_t>(indices.size())};
+    std::unordered_map<std::string_view, ParentSums> parents;
+    for (const std::uint32_t index : indices) {
+        const AtlasEntry& entry = atlas.at(index);
+        if (entry.closed) {
+            continue;
+        }
+        if (!entry.size_known()) {
+            ++totals.members_unknown_bodies;
+            continue;
+        }
+        // A body without a parent stands for itself.
+        const bool alone = entry.affiliation.empty() || entry.affiliation == "UNAFF";
+        ParentSums& sums = parents[alone ? entry.title : entry.affiliation];
+        if (entry.kind == OrgKind::Local) {
+            sums.locals_low += is_doubtful(entry) ? 0 : entry.members_low;
+            sums.locals_high += entry.members_high;
+        } else if (entry.kind == OrgKind::Intermediate) {
+            sums.council_high = std::max<std::int64_t>(sums.council_high, entry.members_high);
+        }
+    }
+    for (const auto& [name, sums] : parents) {
+        totals.members_low += sums.locals_low;
+        totals.members_high += std::max(sums.locals_high, sums.council_high);
+    }
+    return totals;
+}
+
+Chosen choose(std::shared_ptr<const Atlas> atlas, const CityQuestion& question) {
+    Chosen chosen{.atlas = std::move(atlas)};
+    const Whereabouts whereabouts(question);
+    const auto entries = chosen.atlas->entries();
+    const auto consider = [&](std::uint32_t index) {
+        if (whereabouts.holds(entries[index]) && passes(entries[index], question.filter)) {
+            chosen.indices.push_back(index);
+        }
+    };
+    const auto words = text::folded_words(question.words);
+    if (words.empty()) {
+        for (std::uint32_t index = 0; index < entries.size(); ++index) {
+            consider(index);
+        }
+    } else {
+        for (const std::uint32_t index : chosen.atlas->matching(words)) {
+            consider(index);
+        }
+    }
+    chosen.totals = totals_of(*chosen.atlas, chosen.indices);
+    sort(chosen, question);
+    return chosen;
+}
+
+namespace {
+
+bool holds_whole_word(std::string_view folded, const std::string& word) {
+    const auto at = (std::string(folded) + " ").find(" " + word + " ");
+    return at != std::string::npos;
+}
+
+/// Whole words before beginnings of words, open before closed, then size.
+struct Likelihood {
+    int whole_words = 0;
+    bool open = true;
+    std::int64_t members = -1;
+    std::uint32_t index = 0;
+
+    bool operator<(const Likelihood& other) const {
+        return std::tie(other.whole_words, other.open, other.members, index) <
+               std::tie(whole_words, open, members, other.index);
+    }
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> search(const Atlas& atlas, std::string_view typed, std::size_t at_most) {
+    const auto words = text::folded_words(typed);
+    std::vector<Likelihood> ranked;
+    for (const std::uint32_t index : atlas.matching(words)) {
+        const AtlasEntry& entry = atlas.at(index);
+        Likelihood likelihood{.open = !entry.closed, .members = entry.members_high, .index = index};
+        for (const std::string& word : words) {
+            likelihood.whole_words += holds_whole_word(entry.folded, word) ? 1 : 0;
+        }
+        ranked.push_back(likelihood);
+    }
+    const auto wanted = std::min(at_most, ranked.size());
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(wanted),
+                      ranked.end());
+    std::vector<std::uint32_t> found;
+    for (std::size_t at = 0; at < wanted; ++at) {
+        found.push_back(ranked[at].index);
+    }
+    return found;
+}
+
+}  // namespace community_map

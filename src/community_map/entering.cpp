@@ -1,0 +1,171 @@
+#include "community_map/entering.hpp"
+
+#include "community_map/places.hpp"
+#include "community_map/plausibility.hpp"
+#include "community_map/settling.hpp"
+#include "community_map/store.hpp"
+#include "community_map/typed_facts.hpp"
+#include "platform/text/unicode.hpp"
+
+namespace community_map {
+namespace {
+
+using base::Message;
+using base::Reason;
+
+std::string today_of(const Act& act) {
+    return base::Date::of_utc(act.at).text();
+}
+
+TypedFacts read_org(const Act& act, const TypedOrg& typed) {
+    TypedFacts facts(typed.source, today_of(act), act.at);
+    facts.take_kind(typed.kind);
+    facts.take_affiliation(typed.affiliation);
+    facts.take_text(FactField::Number, "number", typed.number);
+    facts.take_text(FactField::Name, "name", typed.name);
+    facts.take_text(FactField::Nickname, "nickname", typed.nickname);
+    facts.take_place(typed.city, typed.state, typed.zip);
+    facts.take_website(typed.website);
+    facts.take_size(typed.members_low, typed.members_high);
+    facts.take_filing_status(typed.filing_status);
+    const bool named = !text::tidy_spaces(typed.name).empty();
+    const bool numbered = !text::tidy_spaces(typed.number).empty() &&
+                          !text::tidy_spaces(typed.affiliation).empty();
+    if (!named && !numbered) {
+        facts.object("name", "community_map.name_or_number");
+    }
+    return facts;
+}
+
+/// A body on the map that the given one may be, or none.
+std::optional<Org> look_alike(db::Read& read, const Org& org) {
+    const std::string name = text::fold(org.name);
+    for (const Org& other : store::orgs_in_city(read, org.city, org.state)) {
+        const bool same_number = !org.number.empty() && other.number == org.number &&
+                                 text::fold(other.affiliation) == text::fold(org.affiliation);
+        const bool same_name = !name.empty() && text::fold(other.name) == name;
+        if (same_number || same_name) {
+            return other;
+        }
+    }
+    return std::nullopt;
+}
+
+void insert(db::Write& write, const Act& act, const OrgId& id, std::int64_t last_seq,
+            std::span<const OrgFact> facts) {
+    std::vector<store::NewFact> added;
+    for (const OrgFact& fact : facts) {
+        added.push_back({.org = id, .seq = ++last_seq, .fact = &fact});
+    }
+    store::insert_facts(write, added, act.actor.kind);
+    store::count_change(write);
+}
+
+TypedFacts read_correction(const Act& act, FactField field, const TypedCorrection& typed) {
+    TypedFacts facts(typed.source, today_of(act), act.at);
+    switch (field) {
+        case FactField::MemberCount:
+            facts.take_size(typed.members_low, typed.members_high);
+            break;
+        case FactField::MailPlace:
+            facts.take_place(typed.city, typed.state, typed.zip);
+            break;
+        case FactField::Kind:
+            facts.take_kind(typed.value);
+            break;
+        case FactField::Affiliation:
+            facts.take_affiliation(typed.value);
+            break;
+        case FactField::FilingStatus:
+            facts.take_filing_status(typed.value);
+            break;
+        case FactField::Website:
+            facts.take_website(typed.value);
+            break;
+        case FactField::Closed:
+            facts.take_closed(typed.value);
+            break;
+        case FactField::Name:
+        case FactField::Nickname:
+        case FactField::Number:
+        case FactField::Designation:
+            facts.take_text(field, "value", typed.value);
+            break;
+    }
+    if (facts.fine() && facts.facts().empty()) {
+        facts.object(field == FactField::MemberCount ? "members_low" : "value",
+                     "community_map.nothing_typed");
+    }
+    return facts;
+}
+
+bool ten_times_off(const Org& before, const OrgFact& fact) {
+    return fact.field == FactField::MemberCount && before.members_low && fact.low &&
+           implausible_size(OrgKind::Other, *fact.low, before.members_low);
+}
+
+}  // namespace
+
+bool may_be_corrected(FactField field) {
+    return field != FactField::Designation;    // the register's own code; correct the kind instead
+}
+
+base::Result<Org> add_org(db::Write& write, const Act& act, const TypedOrg& typed,
+                          const std::optional<base::Override>& override_given) {
+    TypedFacts facts = read_org(act, typed);
+    if (!facts.fine()) {
+        return facts.refusal();
+    }
+    const OrgId id = OrgId::make(act.random);
+    const Org org = settle(id, std::nullopt, facts.facts());
+    if (!override_given) {
+        if (const auto other = look_alike(write, org)) {
+            return base::concern(Message{.key = "community_map.looks_like",
+                                         .values = {{"title", title_of(*other)}}});
+        }
+    } else {
+        facts.because(override_given->reason);
+    }
+    store::insert_orgs(write, std::span(&org, 1));
+    insert(write, act, id, 0, facts.facts());
+    return org;
+}
+
+base::Result<Org> correct_org(db::Write& write, const Act& act, const OrgId& id,
+                              const TypedCorrection& typed,
+                              const std::optional<base::Override>& override_given) {
+    const auto known = store::known_by_id(write, std::span(&id, 1));
+    const auto field = field_of(typed.field);
+    if (known.empty()) {
+        return base::refuse(Reason::NotFound, "community_map.no_such_org");
+    }
+    if (!field || !may_be_corrected(*field)) {
+        return base::refuse_field("field", "community_map.choose_one");
+    }
+    const store::KnownOrg& body = known.front();
+    if (typed.facts_seen != static_cast<std::int64_t>(body.facts.size())) {
+        return base::refuse(Reason::Conflict, "community_map.changed_meanwhile");
+    }
+    TypedFacts facts = read_correction(act, *field, typed);
+    if (!facts.fine()) {
+        return facts.refusal();
+    }
+    const Org before = settle(id, body.file_number, body.facts);
+    if (override_given) {
+        facts.because(override_given->reason);
+    } else if (ten_times_off(before, facts.facts().front())) {
+        return base::concern(Message{.key = "community_map.ten_times_off",
+                                     .values = {{"members", *before.members_low}}});
+    }
+    insert(write, act, id, body.last_seq, facts.facts());
+    std::vector<OrgFact> all = body.facts;
+    all.insert(all.end(), facts.facts().begin(), facts.facts().end());
+    Org org = settle(id, body.file_number, all);
+    const auto stored = store::org(write, id);
+    const unsigned central = static_cast<unsigned>(Flag::CentralMail);
+    org.flags |= stored->street == org.street ? stored->flags & central : 0;
+    store::update_orgs(write, std::span(&org, 1));
+    return org;
+}
+
+}  // namespace community_map

@@ -1,0 +1,70 @@
+#include "community_map/importers/excerpt.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace community_map::olms {
+namespace {
+
+/// How many fields from the first on surely stand in their own columns: before the first private column, with at
+/// least two filled numbers or dates that fit and none that does not. The tail of a broken line can't look so.
+std::size_t surely_in_place(const Layout& layout, const Fields& fields) {
+    constexpr int kWitnesses = 2;
+    int witnesses = 0;
+    std::size_t i = 0;
+    for (; i < std::min(fields.count, layout.columns.size()); ++i) {
+        const Column& column = layout.columns[i];
+        if (column.is_private) {
+            break;
+        }
+        if (!fits(column, fields[i])) {
+            return 0;
+        }
+        const bool typed = column.type == ColumnType::Integer || column.type == ColumnType::Date;
+        witnesses += typed && !trimmed(fields[i]).empty() ? 1 : 0;
+    }
+    return witnesses >= kWitnesses ? i : 0;
+}
+
+/// Whether a private column can stand in field `i`, when the line has `count` fields for the layout's columns.
+bool may_be_private(const Layout& layout, std::size_t i, std::size_t count) {
+    const auto columns = static_cast<std::ptrdiff_t>(layout.columns.size());
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    const std::ptrdiff_t shift = columns - static_cast<std::ptrdiff_t>(count);
+    const std::ptrdiff_t first = std::max<std::ptrdiff_t>(0, std::min(at, at + shift));
+    const std::ptrdiff_t last = std::min(columns - 1, std::max(at, at + shift));
+    for (std::ptrdiff_t column = first; column <= last; ++column) {
+        if (layout.columns[static_cast<std::size_t>(column)].is_private) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string excerpt(const Layout& layout, const Fields& fields) {
+    const std::size_t in_place =
+        fields.count == layout.columns.size() ? 0 : surely_in_place(layout, fields);
+    std::string text;
+    for (std::size_t i = 0; i < fields.count && text.size() <= kExcerptBytes; ++i) {
+        text += i == 0 ? "" : "|";
+        if (i < in_place || !may_be_private(layout, i, fields.count)) {
+            text += trimmed(fields[i]);
+        }
+    }
+    return shortened(std::move(text));
+}
+
+std::string shortened(std::string text) {
+    if (text.size() > kExcerptBytes) {
+        std::size_t end = kExcerptBytes;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+            --end;
+        }
+        text.resize(end);
+    }
+    return text;
+}
+
+}  // namespace community_map::olms

@@ -1,0 +1,100 @@
+#include "community_map/register_jobs.hpp"
+
+#include <filesystem>
+
+#include "community_map/importers/olms.hpp"
+#include "base/ensure.hpp"
+#include "community_map/importing.hpp"
+#include "community_map/store.hpp"
+#include "platform/crypto/file_hash.hpp"
+
+namespace community_map {
+namespace {
+
+constexpr std::size_t kIdDigits = 32;
+
+/// "<id><path>", as begin_import wrote it.
+struct ReadingOrder {
+    ImportId id;
+    std::filesystem::path file;
+};
+
+ReadingOrder read_order(const std::string& payload) {
+    const auto id = ImportId::parse(std::string_view(payload).substr(0, kIdDigits));
+    ENSURE(id, "a reading job names its import");
+    return {.id = *id, .file = payload.substr(kIdDigits)};
+}
+
+Act act_of(const platform::Machine& machine) {
+    return {.actor = {}, .at = machine.clock.now(), .random = machine.random};
+}
+
+/// Reads the file and keeps the digest, or says why that is not possible. False: told to stop.
+bool read_file(const platform::Machine& machine, jobs::Running& running,
+               const ReadingOrder& order) {
+    const auto digest = olms::read_register(
+        std::span(&order.file, 1), [&](std::int64_t done, std::int64_t total) {
+            running.report("community_map.reading", done, total);
+            return !running.must_stop();
+        });
+    if (!digest && running.must_stop()) {
+        return false;
+    }
+    running.report("community_map.comparing", 0, 0);
+    const std::string hash = digest ? crypto::sha256_of_file(order.file) : std::string();
+    const auto kept = machine.database.write([&](db::Write& write) {
+        return digest ? record_reading(write, act_of(machine), order.id, *digest, hash)
+                      : record_failure(write, act_of(machine), order.id, digest.error());
+    });
+    // A refusal here means that the person discarded the import while it was read: nothing is left to do.
+    static_cast<void>(kept);
+    return true;
+}
+
+bool read_register(const platform::Machine& machine, jobs::Running& running,
+                   const std::string& payload) {
+    const ReadingOrder order = read_order(payload);
+    const auto import = machine.database.read(
+        [&](db::Read& read) { return store::import_by_id(read, order.id); });
+    const bool wanted = import && import->state == ImportState::Reading;
+    if (wanted && !read_file(machine, running, order)) {
+        return false;
+    }
+    std::error_code already_gone;
+    std::filesystem::remove(order.file, already_gone);
+    return true;
+}
+
+bool save(const platform::Machine& machine, jobs::Running& running, const std::string& payload) {
+    const auto id = ImportId::parse(payload);
+    ENSURE(id, "a saving job names its import");
+    const auto saved = machine.database.write([&](db::Write& write) {
+        return save_import(write, act_of(machine), *id, [&](std::int64_t done, std::int64_t total) {
+            machine.live_progress.tell(running.id(), {.state = jobs::JobState::Running,
+                                                      .step = "community_map.saving",
+                                                      .done = done,
+                                                      .total = total});
+        });
+    });
+    machine.live_progress.forget(running.id());
+    // A refusal means that it was saved already, by a run of this job that did not live to say so.
+    static_cast<void>(saved);
+    return true;
+}
+
+}  // namespace
+
+std::map<std::string, jobs::Work> register_jobs(const platform::Machine& machine) {
+    return {
+        {"community_map.read_register",
+         [&machine](jobs::Running& running, const std::string& payload) {
+             return read_register(machine, running, payload);
+         }},
+        {"community_map.save_import",
+         [&machine](jobs::Running& running, const std::string& payload) {
+             return save(machine, running, payload);
+         }},
+    };
+}
+
+}  // namespace community_map

@@ -1,0 +1,64 @@
+// Ends connections whose time is up, from a thread of its own.
+//
+// Each connection carries the moment by which its present step must be done; whoever moves it on moves the moment.
+// When it has passed the socket is shut down, which the server sees as a client that left. The same thread sees to
+// connections that were answered before all was read: it reads away what is still coming, because closing
+// at once would take the answer back from a client that has not read it yet.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <thread>
+#include <unordered_set>
+#include <vector>
+
+namespace http {
+
+/// Milliseconds of a clock that never jumps.
+std::int64_t monotonic_ms();
+
+/// A moment that does not come.
+inline constexpr std::int64_t kNever = INT64_MAX;
+
+/// One connection under watch. `due_ms` may be set from any thread.
+struct Watched {
+    int socket = -1;
+    std::atomic<std::int64_t> due_ms{kNever};
+};
+
+class Deadlines {
+public:
+    Deadlines();
+    ~Deadlines();
+    Deadlines(const Deadlines&) = delete;
+    Deadlines& operator=(const Deadlines&) = delete;
+
+    void watch(Watched& connection);
+    /// Must be called before the socket is closed: its number may be another's a moment later.
+    void forget(Watched& connection);
+
+    /// Takes over a socket whose answer is sent: reads away what comes, for a few seconds, and closes it.
+    void drain(int socket);
+
+private:
+    struct Draining {
+        int socket;
+        std::int64_t until_ms;
+    };
+
+    void run();
+    int wait_ms();
+    void shut_overdue(std::int64_t now_ms);
+    void drain_all(std::int64_t now_ms);
+    void wake();
+
+    int wake_event_;
+    std::atomic<bool> stopping_{false};
+    std::mutex mutex_;
+    std::unordered_set<Watched*> watched_;
+    std::vector<Draining> draining_;
+    std::thread thread_;
+};
+
+}  // namespace http
