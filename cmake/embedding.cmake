@@ -1,12 +1,13 @@
-# What becomes part of the program: templates, texts, help, migrations, the built front-end, outlines.
+# What becomes part of the program: templates, texts, help, migrations, the built front-end,
+# outlines.
 #
 # Any folder may add a file of its own making:
 #   set_property(GLOBAL APPEND PROPERTY GROUNDWORK_EMBED_FILES "geo/places.bin=${path}")
-# where ${path} may be the output of a custom command; name its target in GROUNDWORK_EMBED_TARGETS as well.
-# "assets/=${folder}" adds every file of a folder.
+# where ${path} may be the output of a custom command; name its target in GROUNDWORK_EMBED_TARGETS
+# as well. "assets/=${folder}" adds every file of a folder.
 
-# groundwork_embed_each(<prefix> <glob>...): every matching file as "<prefix><file name>"; in the prefix,
-# @SLICE@ is the name of the folder that holds the file's folder.
+# groundwork_embed_each(<prefix> <glob>...): every matching file as "<prefix><file name>"; in the
+# prefix, @SLICE@ is the name of the folder that holds the file's folder.
 macro(groundwork_embed_each prefix)
   file(GLOB found CONFIGURE_DEPENDS ${ARGN})
   foreach(path IN LISTS found)
@@ -28,7 +29,7 @@ function(groundwork_embed)
   set(inputs)
   foreach(entry IN LISTS entries)
     string(REGEX REPLACE "^[^=]*=" "" path "${entry}")
-    if(NOT entry MATCHES "/=")    # "assets/=folder" is a whole folder, and its target says when it is made
+    if(NOT entry MATCHES "/=")    # a folder's target says when it is made
       list(APPEND inputs ${path})
     endif()
   endforeach()

@@ -1,19 +1,21 @@
 # How a folder of sources becomes a library that may use exactly its neighbours.
 
-# groundwork_tests(<name> <source>...): a GoogleTest program, built on demand and run by `./dev test`.
+# groundwork_tests(<name> <source>...): a GoogleTest program, built on demand, run by `./dev test`.
 function(groundwork_tests name)
   find_package(GTest REQUIRED)
   add_executable(${name} EXCLUDE_FROM_ALL ${ARGN})
-  target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.hpp <gtest/gtest.h>)
+  target_precompile_headers(${name} PRIVATE
+    ${CMAKE_SOURCE_DIR}/cmake/precompiled.hpp <gtest/gtest.h>)
   target_link_libraries(${name} PRIVATE test_support GTest::gtest)
   set_property(GLOBAL APPEND PROPERTY GROUNDWORK_TESTS ${name})
 endfunction()
 
-# groundwork_library(<name> [USES <library>...] [PACKAGES <pkg-config module>...] [FOLDERS <folder>...])
+# groundwork_library(<name> [USES <library>...] [PACKAGES <pkg-config module>...]
+#                    [FOLDERS <folder>...])
 #
-# Every .cpp of the calling folder, without its tests/ and its fuzzers. USES names our own libraries: an
-# include that reaches further does not link, and tools/tidy says so by name. Fuzzers (*_fuzz.cpp) are built
-# in the sanitizer build, one program each, named after the file.
+# Every .cpp of the calling folder, without its tests/ and its fuzzers. USES names our own
+# libraries: an include that reaches further does not link, and tools/tidy says so by name. Fuzzers
+# (*_fuzz.cpp) are built in the sanitizer build, one program each, named after the file.
 function(groundwork_library name)
   cmake_parse_arguments(ARG "" "" "USES;PACKAGES;FOLDERS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
@@ -54,8 +56,8 @@ function(groundwork_library name)
   endif()
 endfunction()
 
-# groundwork_list_programs(<target> <global property> <file>): a target that builds every program named in
-# the property, and a file in the build folder with their names, one a line.
+# groundwork_list_programs(<target> <global property> <file>): a target that builds every program
+# named in the property, and a file in the build folder with their names, one a line.
 function(groundwork_list_programs target property file)
   get_property(programs GLOBAL PROPERTY ${property})
   add_custom_target(${target} DEPENDS ${programs})

@@ -1,8 +1,9 @@
 // embed: turns files into one C++ source that carries them inside the program.
 //
-// usage: embed LIST OUTPUT_FOLDER. Each line of LIST is "name=path", or "prefix/=folder" for every file in
-// it. Writes embedded.bin (all bytes, each file also gzipped where that is smaller) and embedded.cpp (a
-// table sorted by name that points into it). Style sheets and scripts may name another asset as
+// usage: embed LIST OUTPUT_FOLDER. Each line of LIST is "name=path", or "prefix/=folder" for every
+// file in it. Writes embedded.bin (all bytes, each file also gzipped where that is smaller) and
+// embedded.cpp (a table sorted by name that points into it). Style sheets and scripts may name
+// another asset as
 // [[asset:NAME]]; it becomes that asset's address with its checksum.
 #include <sodium.h>
 #include <zlib.h>
@@ -26,7 +27,7 @@ constexpr std::string_view kReference = "[[asset:";
 
 struct File {
     std::string bytes;
-    std::string checksum;    // empty until its references are resolved
+    std::string checksum;  // empty until its references are resolved
 };
 
 using Files = std::map<std::string, File>;
@@ -82,7 +83,8 @@ std::string checksum_of(std::string_view bytes) {
     return text;
 }
 
-/// Settles the checksum of a file, after those of the assets that it names. `waiting` finds circles.
+/// Settles the checksum of a file, after those of the assets that it names. `waiting` finds
+/// circles.
 const File& settle(Files& files, const std::string& name, std::set<std::string>& waiting) {
     const auto found = files.find(name);
     if (found == files.end()) {
@@ -112,7 +114,8 @@ const File& settle(Files& files, const std::string& name, std::set<std::string>&
 std::string gzipped(const std::string& bytes) {
     z_stream stream{};
     constexpr int kGzipHeader = 16 + MAX_WBITS;
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipHeader, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipHeader, 9, Z_DEFAULT_STRATEGY) !=
+        Z_OK) {
         throw std::runtime_error("zlib does not start");
     }
     std::string packed(deflateBound(&stream, bytes.size()), '\0');
@@ -134,7 +137,7 @@ std::string append(std::string& block, std::string_view piece) {
     if (piece.empty()) {
         return "{}";
     }
-    block.resize((block.size() + 15) / 16 * 16);    // outlines are read in place as numbers
+    block.resize((block.size() + 15) / 16 * 16);  // outlines are read in place as numbers
     const std::string view = "{groundwork_embedded + " + std::to_string(block.size()) + ", " +
                              std::to_string(piece.size()) + "}";
     block += piece;
@@ -147,8 +150,8 @@ void write_sources(const Files& files, const std::filesystem::path& folder) {
     for (const auto& [name, file] : files) {
         const std::string bytes = append(block, file.bytes);
         const std::string gzip = append(block, gzipped(file.bytes));
-        table += "    EmbeddedFile{\"" + name + "\", " + bytes + ", " + gzip + ", \"" + file.checksum +
-                 "\"},\n";
+        table += "    EmbeddedFile{\"" + name + "\", " + bytes + ", " + gzip + ", \"" +
+                 file.checksum + "\"},\n";
     }
     const std::filesystem::path binary = std::filesystem::absolute(folder / "embedded.bin");
     write_whole(binary, block);
@@ -159,15 +162,20 @@ void write_sources(const Files& files, const std::filesystem::path& folder) {
                 "        \".balign 16\\n\"\n"
                 "        \".globl groundwork_embedded\\n\"\n"
                 "        \"groundwork_embedded:\\n\"\n"
-                "        \".incbin \\\"" + binary.string() + "\\\"\\n\"\n"
-                "        \".byte 0\\n\"\n"
-                "        \".text\\n\");\n\n"
-                "extern \"C\" const char groundwork_embedded[" + std::to_string(block.size() + 1) + "];\n\n"
-                "namespace files {\n\n"
-                "static constinit const std::array<EmbeddedFile, " + std::to_string(files.size()) +
-                "> kFiles = {\n" + table + "};\n\n"
-                "std::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n"
-                "}  // namespace files\n");
+                "        \".incbin \\\"" +
+                    binary.string() +
+                    "\\\"\\n\"\n"
+                    "        \".byte 0\\n\"\n"
+                    "        \".text\\n\");\n\n"
+                    "extern \"C\" const char groundwork_embedded[" +
+                    std::to_string(block.size() + 1) +
+                    "];\n\n"
+                    "namespace files {\n\n"
+                    "static constinit const std::array<EmbeddedFile, " +
+                    std::to_string(files.size()) + "> kFiles = {\n" + table +
+                    "};\n\n"
+                    "std::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n"
+                    "}  // namespace files\n");
 }
 
 }  // namespace

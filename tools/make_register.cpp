@@ -1,11 +1,12 @@
-// Makes a union register of any size out of a real one, for measurements: the same rows again, as other bodies in
-// other years.
+// Makes a union register of any size out of a real one, for measurements: the same rows again, as
+// other bodies in other years.
 //
 //   make_register REAL_FILE REPORTS YEARS OUT_FOLDER
 //
-// REAL_FILE is an lm_data_data_<year>.txt, plain or gzip. OUT_FOLDER gets one file for each of YEARS years, the last one
-// the real file's, with REPORTS reports in all. Over several years there are eleven bodies for every eight reports of a
-// year, since not every body files every year: 600,000 reports over 25 years are about 33,000 bodies.
+// REAL_FILE is an lm_data_data_<year>.txt, plain or gzip. OUT_FOLDER gets one file for each of
+// YEARS years, the last one the real file's, with REPORTS reports in all. Over several years there
+// are eleven bodies for every eight reports of a year, since not every body files every year:
+// 600,000 reports over 25 years are about 33,000 bodies.
 
 #include <algorithm>
 #include <charconv>
@@ -59,7 +60,8 @@ std::string joined(const Row& row) {
 std::optional<std::int64_t> number_of(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number)
+                                                                    : std::nullopt;
 }
 
 struct Register {
@@ -71,7 +73,7 @@ struct Register {
     std::size_t year_covered = 0;
     std::size_t term_date = 0;
     std::size_t terminate = 0;
-    std::vector<std::size_t> dates;    ///< columns whose years move with the file's
+    std::vector<std::size_t> dates;  ///< columns whose years move with the file's
     int year = 0;
 };
 
@@ -123,7 +125,7 @@ void move_date(std::string& date, int years) {
 
 /// What body `body` reports, `years` before the real register.
 Row report(const Register& real, std::int64_t body, int years, std::int64_t report_id) {
-    constexpr std::int64_t kNextCopy = 1'000'000;    // above every real file number
+    constexpr std::int64_t kNextCopy = 1'000'000;  // above every real file number
     const auto real_rows = static_cast<std::int64_t>(real.rows.size());
     Row row = real.rows[static_cast<std::size_t>(body % real_rows)];
     row[real.file_number] = std::to_string(number_of(row[real.file_number]).value_or(1) +
@@ -133,7 +135,7 @@ Row report(const Register& real, std::int64_t body, int years, std::int64_t repo
     for (const std::size_t column : real.dates) {
         move_date(row[column], years);
     }
-    if (years > 0) {    // a body that reports again later was not closed
+    if (years > 0) {  // a body that reports again later was not closed
         row[real.term_date].clear();
         row[real.terminate] = row[real.terminate] == "T" ? "F" : row[real.terminate];
     }
@@ -147,7 +149,8 @@ Row report(const Register& real, std::int64_t body, int years, std::int64_t repo
 bool write_year(const Register& real, const std::filesystem::path& folder, int years,
                 std::int64_t reports, std::int64_t bodies, std::int64_t& report_id) {
     const int year = real.year - years;
-    std::ofstream file(folder / ("lm_data_data_" + std::to_string(year) + ".txt"), std::ios::binary);
+    std::ofstream file(folder / ("lm_data_data_" + std::to_string(year) + ".txt"),
+                       std::ios::binary);
     file << real.header << '\n';
     for (std::int64_t i = 0; i < reports; ++i) {
         const std::int64_t body = (i + years * reports) % bodies;

@@ -1,7 +1,7 @@
 // Bundles the front-end: node web/bundle.mjs OUTPUT_FOLDER STYLE SCRIPT...
 //
-// STYLE becomes app.css, each SCRIPT a file of its own name. [[asset:NAME]] stays as it is: tools/embed puts
-// the asset's address there.
+// STYLE becomes app.css, each SCRIPT a file of its own name. [[asset:NAME]] stays as it is:
+// tools/embed puts the asset's address there.
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -37,4 +37,5 @@ for (const icon of readdirSync(join(root, "web/icons"))) {
   copyFileSync(join(root, "web/icons", icon), join(output, icon));
 }
 // MapLibre's worker must be a file of its own: the content policy allows no worker made from text.
-copyFileSync(join(packages, "maplibre-gl/dist/maplibre-gl-csp-worker.js"), join(output, "maplibre_worker.js"));
+const worker = join(packages, "maplibre-gl/dist/maplibre-gl-csp-worker.js");
+copyFileSync(worker, join(output, "maplibre_worker.js"));

@@ -70,11 +70,10 @@ std::string totals_sentence(const CityView& view, const Voice& voice) {
         voice.say("sizes_unknown", {{"unions", totals.members_unknown_bodies}});
     sentence += sentence.empty() ? unknown : " · " + unknown;
     if (view.miles > 0) {
-        sentence += " · " + voice.say("within", {{"miles", std::int64_t{std::llround(view.miles)}}});
-    } else {
-        sentence += " · " + voice.say("mailing_city_only");
+        const std::int64_t miles = std::llround(view.miles);
+        return sentence + " · " + voice.say("within", {{"miles", miles}});
     }
-    return sentence;
+    return sentence + " · " + voice.say("mailing_city_only");
 }
 
 /// Where the list comes from, of when, and what it cannot know.
@@ -151,14 +150,15 @@ Cell members_cell(const Org& body, const Voice& voice) {
 std::vector<pdf::Column> columns(const Voice& voice) {
     return {{.heading = "", .share = 15},
             {.heading = voice.say("column_number"), .share = 29, .align = pdf::Align::End},
-            {.heading = voice.say("column_union"), .share = 184},
-            {.heading = voice.say("column_city"), .share = 82},
-            {.heading = voice.say("column_members"), .share = 70, .align = pdf::Align::End},
-            {.heading = voice.say("column_notes"), .share = 90}};
+            {.heading = voice.say("column_union"), .share = 180},
+            {.heading = voice.say("column_city"), .share = 80},
+            {.heading = voice.say("column_members"), .share = 82, .align = pdf::Align::End},
+            {.heading = voice.say("column_notes"), .share = 84}};
 }
 
 pdf::Row empty_row() {
-    return {.cells = {{.kind = Cell::Kind::CheckBox}, {}, {}, {}, {}, {}}, .height_min = kRowHeight};
+    return {.cells = {{.kind = Cell::Kind::CheckBox}, {}, {}, {}, {}, {}},
+            .height_min = kRowHeight};
 }
 
 void put_list(Document& document, const CityView& view, const Voice& voice) {
@@ -179,7 +179,8 @@ void put_list(Document& document, const CityView& view, const Voice& voice) {
     document.table(list);
 }
 
-/// For the unions that somebody at the table knows and no register does. The rest of the sheet is for them.
+/// For the unions that somebody at the table knows and no register does. The rest of the sheet is
+/// for them.
 void put_empty_lines(Document& document, const CityView& view, const Voice& voice) {
     constexpr double kHeadingHeight = 24;
     document.subheading(voice.say(view.bodies.empty() ? "write_them_down" : "who_is_missing"));
@@ -221,9 +222,9 @@ std::string city_paper_pdf(const CityView& view, base::Language language,
     printing.title = headline(view, voice);
     printing.language = std::string(base::language_code(language)) + "-US";
     printing.created_on = options.printed_on.text();
-    printing.running_text =
-        voice.say("running_text",
-                  {{"place", place_and_state(view)}, {"day", voice.day(options.printed_on.text())}});
+    printing.running_text = voice.say(
+        "running_text",
+        {{"place", place_and_state(view)}, {"day", voice.day(options.printed_on.text())}});
     printing.page_number = [&voice](int page, int pages) {
         return voice.say("page_number", {{"page", std::int64_t{page}},
                                          {"pages", std::int64_t{pages}}});

@@ -1,6 +1,7 @@
-// The city on paper: the map on top, below it the list whose numbers are those of the dots, with a box to tick and
-// a line to write on for every union, and empty lines for those nobody has listed. Made to lie on a table among
-// people, so it needs no colour, and says where it comes from, how old that is and what it leaves out.
+// The city on paper: the map on top, below it the list whose numbers are those of the dots, with a
+// box to tick and a line to write on for every union, and empty lines for those nobody has listed.
+// Made to lie on a table among people, so it needs no colour, and says where it comes from, how old
+// that is and what it leaves out.
 #pragma once
 
 #include <string>

@@ -99,12 +99,14 @@ std::string upper(std::string_view name) {
     return answer;
 }
 
-/// "THE SOUTH FLORIDA BUILDING AND TRADES COUNCIL", "LINCOLN LAND BLDG AND CONSTRUCTION TRADES COUNCIL".
+/// "THE SOUTH FLORIDA BUILDING AND TRADES COUNCIL", "LINCOLN LAND BLDG AND CONSTRUCTION TRADES
+/// COUNCIL".
 bool names_building_trades_council(std::string_view own_name) {
     const std::string name = upper(own_name);
-    const auto holds = [&](std::string_view words) { return name.find(words) != std::string::npos; };
-    return holds("TRADES COUNCIL") &&
-           (holds("BUILDING") || holds("BLDG") || holds("CONSTRUCTION"));
+    const auto holds = [&](std::string_view words) {
+        return name.find(words) != std::string::npos;
+    };
+    return holds("TRADES COUNCIL") && (holds("BUILDING") || holds("BLDG") || holds("CONSTRUCTION"));
 }
 
 OrgKind kind_of_level(DesignationLevel level, std::string_view code) {
@@ -126,7 +128,9 @@ OrgKind kind_of_level(DesignationLevel level, std::string_view code) {
 
 }  // namespace
 
-std::span<const Designation> designations() { return kDesignations; }
+std::span<const Designation> designations() {
+    return kDesignations;
+}
 
 const Designation* designation(std::string_view code) {
     const auto* found = std::lower_bound(

@@ -10,7 +10,8 @@ using pdf::Lettering;
 using pdf::Size;
 using pdf::Spot;
 
-/// Corners that are kept free of words: for the scale, the north arrow, and what the map has to admit.
+/// Corners that are kept free of words: for the scale, the north arrow, and what the map has to
+/// admit.
 constexpr Size kScaleRoom = {130, 26};
 constexpr Size kNorthRoom = {30, 40};
 constexpr Size kRemarkRoom = {200, 20};
@@ -22,7 +23,8 @@ struct Rectangle {
     double bottom = 0;
 };
 
-/// Which square points of the frame are taken. Asking costs the same with ten dots and with ten thousand.
+/// Which square points of the frame are taken. Asking costs the same with ten dots and with ten
+/// thousand.
 class Ground {
 public:
     explicit Ground(Size frame)
@@ -73,7 +75,8 @@ Rectangle around(Spot center, double reach) {
     return {center.x - reach, center.y - reach, center.x + reach, center.y + reach};
 }
 
-/// Letters of that lettering, centered on `middle`. Digits and capitals have no descenders: they are 0.72 high.
+/// Letters of that lettering, centered on `middle`. Digits and capitals have no descenders: they
+/// are 0.72 high.
 Rectangle room_of(std::string_view words, const Lettering& lettering, Spot middle) {
     const double width = pdf::size_of(words, lettering).width * 1.04;
     const double height = lettering.size * 0.76;

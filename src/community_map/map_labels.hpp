@@ -1,4 +1,5 @@
-// Where the dots of the drawn map stand and what is written beside them, so that nothing covers anything.
+// Where the dots of the drawn map stand and what is written beside them, so that nothing covers
+// anything.
 #pragma once
 
 #include <optional>
@@ -44,9 +45,10 @@ struct Arrangement {
     std::size_t left_out = 0;    ///< dots whose number found no room
 };
 
-/// Moves dots that would cover each other apart, the small ones more than the large ones and none far; then
-/// writes numbers inside large dots, beside small ones, or at the end of a thin line where it is crowded. Where
-/// a number finds no room, all dots stand a little further apart, and what finds none even so is left out.
+/// Moves dots that would cover each other apart, the small ones more than the large ones and none
+/// far; then writes numbers inside large dots, beside small ones, or at the end of a thin line
+/// where it is crowded. Where a number finds no room, all dots stand a little further apart, and
+/// what finds none even so is left out.
 Arrangement arrange(const std::vector<Dot>& dots, const std::vector<PlaceName>& names,
                     pdf::Size frame, bool with_numbers);
 

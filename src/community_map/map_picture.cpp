@@ -2,10 +2,9 @@
 
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
+#include "community_map/map_ground.hpp"
 #include "community_map/map_labels.hpp"
-#include "community_map/outlines.hpp"
 #include "platform/pdf/svg.hpp"
 
 namespace community_map {
@@ -16,40 +15,10 @@ using pdf::Shape;
 using pdf::Size;
 using pdf::Spot;
 
-constexpr pdf::Darkness kWater = 0.08;
 constexpr double kLegendHeight = 20;
 constexpr double kLabelSize = 8.5;
-constexpr double kMilesAtLeast = 4;       // around a single address, or the map would show one street
+constexpr double kMilesAtLeast = 4;       // or a single address would be a map of one street
 constexpr double kMilesAtMost = 100;
-constexpr double kMilesPerDegree = 69.09;
-
-/// Where on the sheet a point of the earth lies. A city is small: a plane touching it is exact enough.
-class Projection {
-public:
-    Projection(const Point& center, double miles, Size frame)
-        : center_(center),
-          middle_({frame.width / 2, frame.height / 2}),
-          east_(std::cos(center.latitude * std::numbers::pi / 180)),
-          points_per_mile_(std::min(frame.width, frame.height) / 2 / (miles * 1.06)) {}
-
-    Spot spot(const Point& point) const {
-        const double x = (point.longitude - center_.longitude) * kMilesPerDegree * east_;
-        const double y = (center_.latitude - point.latitude) * kMilesPerDegree;
-        return {middle_.x + x * points_per_mile_, middle_.y + y * points_per_mile_};
-    }
-    double points_per_mile() const { return points_per_mile_; }
-    Spot middle() const { return middle_; }
-    /// From the middle to a corner of the frame.
-    double miles_to_corner() const {
-        return std::hypot(middle_.x, middle_.y) / points_per_mile_;
-    }
-
-private:
-    Point center_;
-    Spot middle_;
-    double east_;
-    double points_per_mile_;
-};
 
 double miles_shown(const CityView& view) {
     if (view.miles > 0) {
@@ -63,77 +32,6 @@ double miles_shown(const CityView& view) {
         }
     }
     return std::min(farthest, kMilesAtMost);
-}
-
-/// One side of the frame, for cutting rings at it.
-struct Edge {
-    bool vertical = false;    ///< of the form x = at, else y = at
-    double at = 0;
-    double inside = 1;        ///< 1: the greater side is kept; -1: the lesser
-};
-
-std::vector<Spot> cut(const std::vector<Spot>& ring, const Edge& edge) {
-    const auto depth = [&edge](const Spot& spot) {
-        return ((edge.vertical ? spot.x : spot.y) - edge.at) * edge.inside;
-    };
-    std::vector<Spot> kept;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const Spot& from = ring[i];
-        const Spot& to = ring[(i + 1) % ring.size()];
-        const double a = depth(from);
-        const double b = depth(to);
-        if (a >= 0) {
-            kept.push_back(from);
-        }
-        if ((a >= 0) != (b >= 0)) {
-            const double part = a / (a - b);
-            kept.push_back({from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part});
-        }
-    }
-    return kept;
-}
-
-/// The part of the ring that the frame shows and a bit more, without points too close to tell apart. A state may
-/// reach far beyond the city; its coast would be most of the picture's bytes.
-std::vector<Spot> visible_part(const Outline& outline, const Projection& projection, Size frame) {
-    constexpr double kBeyond = 6;
-    constexpr double kFinest = 0.7;
-    std::vector<Spot> ring;
-    for (const Point& point : outline.points) {
-        ring.push_back(projection.spot(point));
-    }
-    for (const Edge& edge : {Edge{true, -kBeyond, 1}, Edge{true, frame.width + kBeyond, -1},
-                             Edge{false, -kBeyond, 1}, Edge{false, frame.height + kBeyond, -1}}) {
-        ring = cut(ring, edge);
-    }
-    std::vector<Spot> plain;
-    for (const Spot& spot : ring) {
-        if (plain.empty() ||
-            std::hypot(spot.x - plain.back().x, spot.y - plain.back().y) >= kFinest) {
-            plain.push_back(spot);
-        }
-    }
-    return plain;
-}
-
-void draw_land(Canvas& canvas, const Projection& projection, const Point& center, Size frame) {
-    const Box box = Box::around(center, projection.miles_to_corner());
-    const std::vector<Outline> outlines = outlines_in(box);
-    canvas.rectangle({0, 0}, frame, {.fill = outlines.empty() ? 0 : kWater});
-    for (const Outline& outline : outlines) {
-        const std::vector<Spot> ring = visible_part(outline, projection, frame);
-        if (ring.size() < 3) {
-            continue;
-        }
-        switch (outline.kind) {
-            case Outline::Kind::County:
-                canvas.polygon(ring, {.fill = 0, .outline = {.width = 0.5, .darkness = 0.3}});
-                break;
-            case Outline::Kind::State:
-                canvas.polygon(ring, {.outline = {.width = 1, .darkness = 0.5}});
-                break;
-        }
-    }
 }
 
 bool is_council(OrgKind kind) {
@@ -155,8 +53,8 @@ bool is_council(OrgKind kind) {
     return false;
 }
 
-/// Half the width of a dot. Its area follows the members, as far as they are people of this city: a headquarters
-/// has its members everywhere, and where mail goes to headquarters nobody can say.
+/// Half the width of a dot. Its area follows the members, as far as they are people of this city: a
+/// headquarters has its members everywhere, and where mail goes to headquarters nobody can say.
 double radius_of(const Org& body, Size frame) {
     constexpr double kSmallest = 2.3;
     constexpr double kWithoutSize = 3;
@@ -202,7 +100,8 @@ void stack(std::vector<Dot>& dots, const Dot& dot) {
     }
     below->numbers.push_back(dot.numbers.front());
     below->hollow = false;
-    below->radius = std::min(8.0, dot.radius * std::sqrt(static_cast<double>(below->numbers.size())));
+    const double height = static_cast<double>(below->numbers.size());
+    below->radius = std::min(8.0, dot.radius * std::sqrt(height));
 }
 
 std::vector<Dot> dots_of(const CityView& view, const Projection& projection, Size frame) {
@@ -307,7 +206,8 @@ void draw_legend(Canvas& canvas, Size sheet, const std::vector<Dot>& dots,
         Dot dot;
         bool shown;
     };
-    const bool pale = std::any_of(dots.begin(), dots.end(), [](const Dot& dot) { return dot.pale; });
+    const bool pale =
+        std::any_of(dots.begin(), dots.end(), [](const Dot& dot) { return dot.pale; });
     const Sign signs[] = {
         {"community_map.paper_map_union", {.radius = 4}, true},
         {"community_map.paper_map_unknown", {.radius = 3.5, .hollow = true}, true},
@@ -363,7 +263,7 @@ void draw_map(Canvas& canvas, const CityView& view, base::Language language,
     const Size frame = {options.size.width,
                         options.size.height - (options.legend ? kLegendHeight : 0)};
     const Projection projection(view.place.center, miles_shown(view), frame);
-    draw_land(canvas, projection, view.place.center, frame);
+    draw_land(canvas, projection, frame);
     if (view.miles > 0) {
         canvas.circle(projection.middle(), view.miles * projection.points_per_mile(),
                       {.outline = {.width = 0.8, .darkness = 0.6, .dashed = true}});

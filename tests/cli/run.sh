@@ -49,7 +49,7 @@ run_file() (
     export TZ=UTC LANG=C.UTF-8 LC_ALL=C.UTF-8 HOME="$folder" DATA=data REPOSITORY="$repository"
     unset LANGUAGE GROUNDWORK_TEST_DATABASE
     groundwork() { "$program" "$@"; }
-    set +e
+    set +e +o pipefail
     run_commands "$1"
 )
 
@@ -81,4 +81,8 @@ for file in "$repository"/tests/cli/*"$name"*.txt; do
     rm -f "$actual"
 done
 [ -n "$accept" ] || printf '%d passed, %d failed\n' "$passed" "$failed"
+if [ -z "$accept$name" ] && [ $((passed + failed)) -eq 0 ]; then
+    printf 'there are no golden files\n' >&2
+    exit 1
+fi
 [ "$failed" -eq 0 ]

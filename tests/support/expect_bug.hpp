@@ -1,4 +1,5 @@
-// A mistake of a programmer is found: it throws base::Bug in release and stops the program elsewhere.
+// A mistake of a programmer is found: it throws base::Bug in release and stops the program
+// elsewhere.
 #pragma once
 
 #include <gtest/gtest.h>

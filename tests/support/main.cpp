@@ -7,9 +7,9 @@
 
 int main(int argument_count, char** arguments) {
     testing::InitGoogleTest(&argument_count, arguments);
-    // A test that expects the program to stop runs once more in a process of its own, from its beginning: a
-    // copy of this process would share its database connections. That process leaves its files behind, so
-    // all temporary folders lie in the one that the first process removes.
+    // A test that expects the program to stop runs once more in a process of its own, from its
+    // beginning: a copy of this process would share its database connections. That process leaves
+    // its files behind, so all temporary folders lie in the one that the first process removes.
     GTEST_FLAG_SET(death_test_style, "threadsafe");
     std::optional<test_support::TemporaryFolder> all_folders;
     if (std::getenv("GROUNDWORK_TEST_FOLDER") == nullptr) {

@@ -37,7 +37,9 @@ std::vector<db::Migration> read(const std::vector<std::string>& folders) {
         }
     }
     std::sort(found.begin(), found.end(),
-              [](const db::Migration& left, const db::Migration& right) { return left.name < right.name; });
+              [](const db::Migration& left, const db::Migration& right) {
+                  return left.name < right.name;
+              });
     return found;
 }
 

@@ -11,8 +11,8 @@
 
 namespace test_support {
 
-/// Those of `folders` ("platform/jobs", "community_map"), in the order of their names. Kept for the whole
-/// run, as db::Migration only borrows.
+/// Those of `folders` ("platform/jobs", "community_map"), in the order of their names. Kept for the
+/// whole run, as db::Migration only borrows.
 std::span<const db::Migration> migrations_of(std::initializer_list<std::string_view> folders);
 
 }  // namespace test_support

@@ -4,12 +4,14 @@
 #   tests/support/postgres.sh start FOLDER    prints its address, postgresql://...
 #   tests/support/postgres.sh stop FOLDER
 #
-# FOLDER only remembers where the server is. Its data lie in a temporary folder of the user that runs it:
-# PostgreSQL refuses root, and root's own folders are closed to others. It listens on the loopback address
-# alone, asks for a password that nobody else knows, and does not care for power cuts (fsync off).
-# Text is ordered by language rules unless the schema says otherwise: what forgets to say so shows here.
+# FOLDER only remembers where the server is. Its data lie in a temporary folder of the user that
+# runs it: PostgreSQL refuses root, and root's own folders are closed to others. It listens on the
+# loopback address alone, asks for a password that nobody else knows, and does not care for power
+# cuts (fsync off). Text is ordered by language rules unless the schema says otherwise: what forgets
+# to say so shows here.
 set -euo pipefail
 umask 077
+PATH=$PATH:/usr/sbin:/sbin    # runuser
 
 die() {
   echo "postgres.sh: $*" >&2
@@ -20,8 +22,8 @@ newest_programs() {
   local found
   found=$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1) || true
   [ -n "$found" ] || found=$(command -v initdb) || true
-  [ -n "$found" ] || die "PostgreSQL is not installed, and every test runs on it, too. Install the" \
-    "package postgresql (./dev setup does), or name a server in GROUNDWORK_TEST_DATABASE."
+  [ -n "$found" ] || die "PostgreSQL is not installed, and every test runs on it, too." \
+    "Install the package postgresql (./dev setup does)."
   dirname "$found"
 }
 
@@ -83,7 +85,8 @@ stop() {
   local folder=$1 data
   [ -e "$folder/data-folder" ] || die "$folder has no server."
   data=$(cat "$folder/data-folder")
-  as_server "$(newest_programs)/pg_ctl" --pgdata="$data" --mode=immediate --silent --wait stop || true
+  as_server "$(newest_programs)/pg_ctl" --pgdata="$data" --mode=immediate --silent --wait stop ||
+    true
   as_server rm -rf "$data"
   rm -f "$folder/data-folder" "$folder/initdb.log"
 }

@@ -1,4 +1,5 @@
-// Randomness that is the same in every run: GROUNDWORK_TEST_SEED or 1. The seed is printed when a test fails.
+// Randomness that is the same in every run: GROUNDWORK_TEST_SEED or 1. The seed is printed when a
+// test fails.
 #pragma once
 
 #include <mutex>

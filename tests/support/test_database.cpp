@@ -17,7 +17,8 @@ std::string wanted() {
 
 // The server itself, for making schemas and dropping them: one connection for the whole run.
 db::Database& server() {
-    static const std::unique_ptr<db::Database> only = db::Database::open(db::Address::postgres(wanted()));
+    static const std::unique_ptr<db::Database> only = db::Database::open(
+        db::Address::postgres(wanted()));
     return *only;
 }
 
@@ -34,7 +35,8 @@ std::string new_schema() {
 
 std::string url_of(const std::string& schema) {
     const std::string url = wanted();
-    return url + (url.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema;
+    return url + (url.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" +
+           schema;
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // An empty, migrated database for each test, on the engine under test.
 //
 // The environment variable GROUNDWORK_TEST_DATABASE names it: "sqlite" (or nothing) for a file in a
-// temporary folder, "postgresql://..." for a schema of the test's own on that server. Every suite runs
-// twice, once with each; a server that was named and is not there fails.
+// temporary folder, "postgresql://..." for a schema of the test's own on that server. Every suite
+// runs twice, once with each; a server that was named and is not there fails.
 #pragma once
 
 #include <memory>
@@ -16,7 +16,8 @@ namespace test_support {
 
 db::Engine engine_under_test();
 
-/// Where one test keeps its data: an empty database without any table, which goes when the test ends.
+/// Where one test keeps its data: an empty database without any table, which goes when the test
+/// ends.
 class TestAddress {
 public:
     TestAddress();

@@ -119,7 +119,7 @@ private:
             case Brace::Function: {
                 Function function;
                 function.name = name_before_parenthesis(head());
-                function.declaration = head();
+                function.declaration = trimmed(head());
                 function.first_line = line_of(code_.find_first_not_of(" \n", declaration_));
                 skip_braces();
                 function.last_line = line_of(at_ - 1);

@@ -70,8 +70,7 @@ bool has_line_limit(const Source& source) {
 bool is_page_handler(const Source& source, const Function& function) {
     const bool pages = stem(source.path).find("pages") != kNowhere ||
                        is_inside(source.path, "pages");
-    return pages && is_product(source) &&
-           function.declaration.find("http::Request&") != std::string::npos;
+    return pages && is_product(source) && function.declaration.starts_with("http::Response ");
 }
 
 }  // namespace

@@ -12,8 +12,15 @@ namespace {
 constexpr std::array<std::string_view, 7> kSpoken = {
     "alt", "title", "label", "placeholder", "aria-label", "aria-description", "aria-valuetext"};
 
-bool has_letters(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), is_letter);
+/// Written alike in every language.
+constexpr std::array<std::string_view, 4> kUniversal = {"Groundwork", "PDF", "CSV", "JSON"};
+
+/// Whether anything in it would be said differently in another language.
+bool needs_translation(std::string_view text) {
+    const auto names = names_in(text);
+    return std::any_of(names.begin(), names.end(), [](std::string_view name) {
+        return std::find(kUniversal.begin(), kUniversal.end(), name) == kUniversal.end();
+    });
 }
 
 bool is_template(const Source& source) {
@@ -72,7 +79,7 @@ void look_at_template_texts(const Tree& tree, Report& report) {
             const std::string* translate = tag == nullptr ? nullptr : tag->value_of("translate");
             const bool proper_name = translate != nullptr && *translate == "no";
             const bool unread = tag != nullptr && (tag->name == "script" || tag->name == "style");
-            if (has_letters(markup.texts[at].text) && !proper_name && !unread) {
+            if (needs_translation(markup.texts[at].text) && !proper_name && !unread) {
                 report.add(source, markup.texts[at].line,
                            "\"" + std::string(trimmed(markup.texts[at].text)) +
                                "\" belongs into text/ (or translate=\"no\" for a proper name)");
@@ -81,7 +88,7 @@ void look_at_template_texts(const Tree& tree, Report& report) {
         for (const Tag& tag : markup.tags) {
             for (const std::string_view spoken : kSpoken) {
                 const std::string* value = tag.value_of(spoken);
-                if (value != nullptr && has_letters(without_slots(*value))) {
+                if (value != nullptr && needs_translation(without_slots(*value))) {
                     report.add(source, tag.line, std::string(spoken) + " belongs into text/");
                 }
             }

@@ -60,11 +60,11 @@ void look_at_pair(const Tree& tree, const Source& english, Report& report) {
     }
 }
 
-/// A slice says its own; web/text holds the words of the frame and of the platform ("jobs.",
-/// "cli.").
+/// A slice says its own; the frame and app/ also hold the platform's words ("jobs.", "cli.").
 bool belongs_to(const Tree& tree, const std::string& key, std::string_view owner) {
     const std::string first = key.substr(0, key.find('.'));
-    return first == owner || (owner == "web" && tree.has_files_in("src/platform/" + first));
+    const bool of_all = owner == "web" || owner == "app";
+    return first == owner || (of_all && tree.has_files_in("src/platform/" + first));
 }
 
 /// What code and templates say about keys: whole keys, and beginnings that a word is added to

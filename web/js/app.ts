@@ -1,5 +1,5 @@
-// What every page has: each element with data-behaviour="name" gets that behaviour, once, when it appears.
-// Every page works without; a behaviour only makes it pleasanter.
+// What every page has: each element with data-behaviour="name" gets that behaviour, once, when it
+// appears. Every page works without; a behaviour only makes it pleasanter.
 import { confirmOnce } from "./confirm_once";
 import { dropZone } from "./drop_zone";
 import { printPage } from "./print_page";
@@ -14,11 +14,15 @@ const behaviours: Record<string, (element: HTMLElement) => void> = {
   "search-as-you-type": searchAsYouType,
 };
 
+const attached = new WeakSet<HTMLElement>();
+
 function attach(): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-behaviour]")) {
-    const names = element.dataset["behaviour"] ?? "";
-    element.removeAttribute("data-behaviour");
-    names.split(" ").forEach((name) => behaviours[name]?.(element));
+    if (!attached.has(element)) {
+      attached.add(element);
+      const names = element.dataset["behaviour"] ?? "";
+      names.split(" ").forEach((name) => behaviours[name]?.(element));
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 // A form with a file field that also takes files dropped on it, and shows how much has been sent.
-// The form carries its words: data-sending, data-failed. Inside it, [data-upload] holds a <progress> and
-// [data-words], hidden until something is sent.
+// The form carries its words: data-sending, data-failed. Inside it, [data-upload] holds a
+// <progress> and [data-words], hidden until something is sent.
 import { replacePage } from "./replace_page";
 
 export function dropZone(form: HTMLElement): void {
@@ -28,7 +28,9 @@ function acceptDrops(form: HTMLFormElement, field: HTMLInputElement): void {
     event.preventDefault();
     over(true);
   });
-  form.addEventListener("dragleave", (event) => over(form.contains(event.relatedTarget as Node | null)));
+  form.addEventListener("dragleave", (event) => {
+    over(form.contains(event.relatedTarget as Node | null));
+  });
   form.addEventListener("drop", (event) => {
     event.preventDefault();
     over(false);

@@ -1,5 +1,6 @@
-// Follows a job: the server sends {"done", "total", "words", "count", "state"} to data-events, and when the job has
-// ended the page goes to data-next. Without script the page reloads itself with a Refresh header or a link.
+// Follows a job: the server sends {"done", "total", "words", "count", "state"} to data-events, and
+// when the job has ended the page goes to data-next. Without script the page reloads itself with a
+// Refresh header or a link.
 import { ownAddress } from "./own_address";
 
 interface Report {

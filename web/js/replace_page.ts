@@ -1,4 +1,5 @@
-// Shows the answer to a form that a script has sent: another address as a visit, a page in place of this one.
+// Shows the answer to a form that a script has sent: another address as a visit, a page in place of
+// this one.
 
 export function replacePage(request: XMLHttpRequest, sentTo: string): void {
   const arrivedAt = new URL(request.responseURL, location.href);

@@ -1,6 +1,6 @@
-// Suggestions while one types, by the combobox pattern of WAI-ARIA. The form's data-suggestions answers ?q=... with
-// a fragment of elements that have role="option" and data-next, where choosing one leads. Enter without a
-// choice sends the form, as it does without script.
+// Suggestions while one types, by the combobox pattern of WAI-ARIA. The form's data-suggestions
+// answers ?q=... with a fragment of elements that have role="option" and data-next, where choosing
+// one leads. Enter without a choice sends the form, as it does without script.
 import { ownAddress } from "./own_address";
 
 const PAUSE_MS = 120;
@@ -19,7 +19,8 @@ export function searchAsYouType(form: HTMLElement): void {
   });
   field.addEventListener("keydown", (event) => onKey(event, field, list));
   field.addEventListener("blur", () => close(field, list));
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the field
+  // Keeps the focus in the field.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     go((event.target as Element).closest<HTMLElement>("[role=option]"));
   });
@@ -84,8 +85,10 @@ function onKey(event: KeyboardEvent, field: HTMLInputElement, list: HTMLElement)
     go(options[chosen] ?? null);
   } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length > 0) {
     event.preventDefault();
-    const step = event.key === "ArrowDown" ? 1 : -1;
-    choose((chosen + step + options.length + (chosen < 0 && step < 0 ? 1 : 0)) % options.length, options, field);
+    const last = options.length - 1;
+    const down = chosen < last ? chosen + 1 : 0;
+    const up = chosen > 0 ? chosen - 1 : last;
+    choose(event.key === "ArrowDown" ? down : up, options, field);
   }
 }
 

@@ -23,13 +23,15 @@ TEST(Id, reads_back_from_its_text) {
     const DoorId door = DoorId::make(random);
     EXPECT_EQ(door.text().size(), 32u);
     EXPECT_EQ(DoorId::parse(door.text()), door);
-    EXPECT_EQ(DoorId::parse("00112233445566778899aabbccddeeff")->text(), "00112233445566778899aabbccddeeff");
+    EXPECT_EQ(DoorId::parse("00112233445566778899aabbccddeeff")->text(),
+              "00112233445566778899aabbccddeeff");
 }
 
 TEST(Id, only_thirty_two_lower_case_hexadecimal_digits_are_one) {
-    for (const char* text : {"", "0", "00112233445566778899aabbccddeef", "00112233445566778899aabbccddeeff0",
-                             "00112233445566778899AABBCCDDEEFF", "0011223344556677 899aabbccddeeff",
-                             "g0112233445566778899aabbccddeeff"}) {
+    for (const char* text :
+         {"", "0", "00112233445566778899aabbccddeef", "00112233445566778899aabbccddeeff0",
+          "00112233445566778899AABBCCDDEEFF", "0011223344556677 899aabbccddeeff",
+          "g0112233445566778899aabbccddeeff"}) {
         EXPECT_FALSE(DoorId::parse(text)) << text;
     }
 }

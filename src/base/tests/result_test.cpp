@@ -25,11 +25,13 @@ TEST(Result, is_the_thing_or_the_refusal) {
     const Result<int> none = half_of(7);
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().reason, Reason::Invalid);
-    EXPECT_EQ(none.error().messages, (std::vector<Message>{{.key = "base_tests.odd", .field = "number"}}));
+    EXPECT_EQ(none.error().messages,
+              (std::vector<Message>{{.key = "base_tests.odd", .field = "number"}}));
 }
 
 TEST(Result, a_concern_asks_for_a_reason) {
-    const Outcome worried = concern({.key = "base_tests.few", .values = {{"count", 3}, {"who", "the lead"}}});
+    const Outcome worried = concern(
+        {.key = "base_tests.few", .values = {{"count", 3}, {"who", "the lead"}}});
     ASSERT_FALSE(worried);
     EXPECT_EQ(worried.error().reason, Reason::NeedsReason);
     EXPECT_EQ(std::get<std::int64_t>(worried.error().messages.at(0).values.at(0).second), 3);
@@ -51,16 +53,20 @@ TEST(Language, is_known_by_its_code_with_or_without_a_country) {
 using Story = Private<PrivacyClass::P4, std::string>;
 
 template <typename Right>
-concept OpensStory = requires(const Story& story, const Right& right) { story.open(right); };
+concept OpensStory = requires(const Story& story, const Right& right) {
+    story.open(right);
+};
 
 static_assert(OpensStory<ReadingRight<PrivacyClass::P4>>);
-static_assert(!OpensStory<ReadingRight<PrivacyClass::P3>>, "a right to another class opens nothing");
+static_assert(!OpensStory<ReadingRight<PrivacyClass::P3>>,
+              "a right to another class opens nothing");
 static_assert(!std::is_convertible_v<Story, std::string>);
 static_assert(!std::equality_comparable<Story>);
 
 TEST(Private, opens_with_a_right_of_its_class) {
     const Story story("told in confidence");
-    EXPECT_EQ(story.open(ReadingRight<PrivacyClass::P4>::granted_by("base_tests")), "told in confidence");
+    EXPECT_EQ(story.open(ReadingRight<PrivacyClass::P4>::granted_by("base_tests")),
+              "told in confidence");
 }
 
 }  // namespace

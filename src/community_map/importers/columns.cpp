@@ -9,11 +9,21 @@
 namespace community_map::olms {
 namespace {
 
-constexpr Column text(std::string_view name) { return {.name = name}; }
-constexpr Column needed_text(std::string_view name) { return {.name = name, .needed = true}; }
-constexpr Column private_text(std::string_view name) { return {.name = name, .is_private = true}; }
-constexpr Column date(std::string_view name) { return {.name = name, .type = ColumnType::Date}; }
-constexpr Column mark(std::string_view name) { return {.name = name, .type = ColumnType::Mark}; }
+constexpr Column text(std::string_view name) {
+    return {.name = name};
+}
+constexpr Column needed_text(std::string_view name) {
+    return {.name = name, .needed = true};
+}
+constexpr Column private_text(std::string_view name) {
+    return {.name = name, .is_private = true};
+}
+constexpr Column date(std::string_view name) {
+    return {.name = name, .type = ColumnType::Date};
+}
+constexpr Column mark(std::string_view name) {
+    return {.name = name, .type = ColumnType::Mark};
+}
 constexpr Column integer(std::string_view name) {
     return {.name = name, .type = ColumnType::Integer};
 }
@@ -84,7 +94,9 @@ constexpr std::array kReportColumns = {
     needed(Column{.name = "FORM_TYPE", .type = ColumnType::Form, .may_be_blank = false}),
 };
 
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 bool is_state(std::string_view value) {
     return value == "00" || (value.size() == 2 && is_letter(value[0]) && is_letter(value[1]));
@@ -119,7 +131,8 @@ bool fits(const Column& column, std::string_view field) {
         case ColumnType::Date:
             return days_of_date(value).has_value();
         case ColumnType::Mark:
-            return value.size() == 1 && std::string_view("TFYN").find(value[0]) != std::string_view::npos;
+            return value.size() == 1 &&
+                   std::string_view("TFYN").find(value[0]) != std::string_view::npos;
         case ColumnType::State:
             return is_state(value);
         case ColumnType::Form:
@@ -164,8 +177,8 @@ Layout layout_of(std::string_view header, std::span<const Column> known) {
         const std::string name = upper(trimmed(field));
         const auto* column = std::find_if(known.data(), known.data() + known.size(),
                                           [&](const Column& one) { return one.name == name; });
-        const bool doubled =
-            column != known.data() + known.size() && layout.position(column->name) >= 0;
+        const bool doubled = column != known.data() + known.size() &&
+                             layout.position(column->name) >= 0;
         layout.columns.push_back(column == known.data() + known.size() || doubled ? Column{}
                                                                                   : *column);
     }
@@ -182,6 +195,8 @@ std::vector<std::string_view> missing_columns(const Layout& layout, std::span<co
     return missing;
 }
 
-std::span<const Column> report_columns() { return kReportColumns; }
+std::span<const Column> report_columns() {
+    return kReportColumns;
+}
 
 }  // namespace community_map::olms

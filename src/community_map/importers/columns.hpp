@@ -1,7 +1,8 @@
 // What the columns of a register's table may hold, and where in a line each of them stands.
 //
-// The tables are pipe-separated without any quoting, so the types are all there is to tell a stray separator from
-// a true one. Columns are found by their names in the header line: the Department adds and moves some over the years.
+// The tables are pipe-separated without any quoting, so the types are all there is to tell a stray
+// separator from a true one. Columns are found by their names in the header line: the Department
+// adds and moves some over the years.
 #pragma once
 
 #include <cstdint>
@@ -13,20 +14,20 @@
 namespace community_map::olms {
 
 enum class ColumnType {
-    Text,        ///< VARCHAR: anything
-    Integer,     ///< INTEGER: digits, perhaps with a sign
-    Date,        ///< DATE and TIMESTAMP: YYYY-MM-DD, perhaps with a time behind it
-    Mark,        ///< CHAR: T or F (Y and N too)
-    State,       ///< two letters, or "00" for abroad
-    Form,        ///< "LM-2"
+    Text,     ///< VARCHAR: anything
+    Integer,  ///< INTEGER: digits, perhaps with a sign
+    Date,     ///< DATE and TIMESTAMP: YYYY-MM-DD, perhaps with a time behind it
+    Mark,     ///< CHAR: T or F (Y and N too)
+    State,    ///< two letters, or "00" for abroad
+    Form,     ///< "LM-2"
 };
 
 struct Column {
     std::string_view name;
     ColumnType type = ColumnType::Text;
     bool may_be_blank = true;
-    bool needed = false;     ///< without it the table is no use to us
-    bool is_private = false;    ///< officers' names and streets: never shown, never kept
+    bool needed = false;      ///< without it the table is no use to us
+    bool is_private = false;  ///< officers' names and streets: never shown, never kept
 };
 
 /// Whether `field`, with any padding, can be a value of `column`.
@@ -71,7 +72,8 @@ Layout layout_of(std::string_view header, std::span<const Column> known);
 /// Names of the needed columns of `known` that the layout lacks.
 std::vector<std::string_view> missing_columns(const Layout& layout, std::span<const Column> known);
 
-/// The columns of lm_data_data_<year>.txt with the types of the Department's own list (lm_data_meta.txt).
+/// The columns of lm_data_data_<year>.txt with the types of the Department's own list
+/// (lm_data_meta.txt).
 std::span<const Column> report_columns();
 
 }  // namespace community_map::olms

@@ -39,12 +39,14 @@ std::string seal_digest(std::string_view bytes) {
 }
 
 std::optional<std::string_view> open_digest(std::string_view sealed) {
-    if (sealed.size() < kHeaderBytes || !sealed.starts_with(kMark) || sealed[kMark.size()] != kVersion) {
+    if (sealed.size() < kHeaderBytes || !sealed.starts_with(kMark) ||
+        sealed[kMark.size()] != kVersion) {
         return std::nullopt;
     }
     std::uint64_t checksum = 0;
     for (std::size_t i = 0; i < 8; ++i) {
-        checksum |= std::uint64_t{static_cast<unsigned char>(sealed[kMark.size() + 1 + i])} << (8 * i);
+        checksum |= std::uint64_t{static_cast<unsigned char>(sealed[kMark.size() + 1 + i])}
+                    << (8 * i);
     }
     const std::string_view bytes = sealed.substr(kHeaderBytes);
     return digest_checksum(bytes) == checksum ? std::optional(bytes) : std::nullopt;

@@ -2,8 +2,8 @@
 //
 //   "GWRD"  version (1 byte)  checksum of the rest (8 bytes, little-endian)  the rest
 //
-// Numbers take seven bits to a byte, the lowest first, signed ones folded so that small negative numbers stay
-// short; texts have their length before them.
+// Numbers take seven bits to a byte, the lowest first, signed ones folded so that small negative
+// numbers stay short; texts have their length before them.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ private:
     std::string bytes_;
 };
 
-/// Reads what Packing wrote. After anything that does not fit, `good` is false and all answers are empty.
+/// Reads what Packing wrote. After anything that does not fit, `good` is false and all answers are
+/// empty.
 class Unpacking {
 public:
     explicit Unpacking(std::string_view bytes) : bytes_(bytes) {}
@@ -68,7 +69,8 @@ public:
     template <typename Small>
     Small small() {
         const std::int64_t value = number();
-        if (value < std::numeric_limits<Small>::min() || value > std::numeric_limits<Small>::max()) {
+        if (value < std::numeric_limits<Small>::min() ||
+            value > std::numeric_limits<Small>::max()) {
             good_ = false;
             return {};
         }

@@ -1,4 +1,5 @@
-// Damaged or hostile packed digests: refused, or read within their bounds to something that packs again.
+// Damaged or hostile packed digests: refused, or read within their bounds to something that packs
+// again.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,5 @@
-// The part of a line that may be shown to somebody who is to judge it: never an officer's name, never a street.
+// The part of a line that may be shown to somebody who is to judge it: never an officer's name,
+// never a street.
 #pragma once
 
 #include <string>
@@ -10,9 +11,9 @@ namespace community_map::olms {
 
 inline constexpr std::size_t kExcerptBytes = 200;
 
-/// The first kExcerptBytes of the line that `fields` were cut from, with private columns left blank. A line with too
-/// many or too few fields is shifted by an unknown amount somewhere: there, every field is left blank that may
-/// be private under any shift.
+/// The first kExcerptBytes of the line that `fields` were cut from, with private columns left
+/// blank. A line with too many or too few fields is shifted by an unknown amount somewhere: there,
+/// every field is left blank that may be private under any shift.
 std::string excerpt(const Layout& layout, const Fields& fields);
 
 /// The first kExcerptBytes of UTF-8 text, never ending inside a character.

@@ -1,4 +1,5 @@
-// Each distinct Identity of a register once: the same body says the same about itself year after year.
+// Each distinct Identity of a register once: the same body says the same about itself year after
+// year.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +22,13 @@ struct IdentityView {
     std::string_view state;
     std::string_view zip;
     std::uint64_t street = 0;
-    std::int32_t closed_on = 0;    ///< days since 1970; 0: open
+    std::int32_t closed_on = 0;  ///< days since 1970; 0: open
 };
 
 class IdentityPool {
 public:
-    /// The index of the identity, the same for equal ones. Allocates only for one that was not seen before.
+    /// The index of the identity, the same for equal ones. Allocates only for one that was not seen
+    /// before.
     std::uint32_t index_of(const IdentityView& identity);
 
     std::size_t size() const { return starts_.size(); }
@@ -39,10 +41,10 @@ private:
     std::string_view key(std::uint32_t index) const;
     void grow();
 
-    std::string keys_;                      ///< the identities, each as one string, one behind another
+    std::string keys_;  ///< the identities, each as one string, one behind another
     std::vector<std::size_t> starts_;
     std::vector<std::size_t> hashes_;
-    std::vector<std::uint32_t> slots_;      ///< open addressing; index + 1, or 0 where free
+    std::vector<std::uint32_t> slots_;  ///< open addressing; index + 1, or 0 where free
     std::string scratch_;
 };
 

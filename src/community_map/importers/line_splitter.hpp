@@ -1,4 +1,5 @@
-// Lines out of chunks of any size: a line that straddles two chunks is put together, all others are never copied.
+// Lines out of chunks of any size: a line that straddles two chunks is put together, all others are
+// never copied.
 #pragma once
 
 #include <cstring>
@@ -12,13 +13,14 @@ public:
     /// A report takes about 400 bytes; a line beyond this is no line of a table.
     static constexpr std::size_t kLineMax = 64 * 1024;
 
-    /// Calls `on_line(line, too_long)` for every line that ends in `bytes`, without its LF or CRLF. A line over
-    /// kLineMax is given as its beginning, with `too_long`. `on_line` answers false to stop, and so does this.
+    /// Calls `on_line(line, too_long)` for every line that ends in `bytes`, without its LF or CRLF.
+    /// A line over kLineMax is given as its beginning, with `too_long`. `on_line` answers false to
+    /// stop, and so does this.
     template <typename OnLine>
     bool feed(std::string_view bytes, OnLine&& on_line) {
         while (!bytes.empty()) {
-            const auto* newline =
-                static_cast<const char*>(std::memchr(bytes.data(), '\n', bytes.size()));
+            const auto* newline = static_cast<const char*>(
+                std::memchr(bytes.data(), '\n', bytes.size()));
             if (newline == nullptr) {
                 keep(bytes);
                 return true;
@@ -64,7 +66,7 @@ private:
         return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
     }
 
-    std::string held_;    ///< the beginning of a line whose end has not come yet
+    std::string held_;  ///< the beginning of a line whose end has not come yet
 };
 
 }  // namespace community_map::olms

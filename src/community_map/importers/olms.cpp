@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 struct Input {
     fs::path path;
     std::int64_t bytes = 0;
-    bool found_in_folder = false;    ///< nobody chose this very file
+    bool found_in_folder = false;  ///< nobody chose this very file
 };
 
 std::string shown(const fs::path& path) {
@@ -29,9 +29,11 @@ std::string shown(const fs::path& path) {
 /// "lm_data_data_2021.txt", perhaps with ".gz" behind it, perhaps with a browser's " (1)" in it.
 bool is_report_file(std::string_view name) {
     std::string lower(files::last_name(name));
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower.starts_with("lm_data_data") && (lower.ends_with(".txt") || lower.ends_with(".txt.gz"));
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return lower.starts_with("lm_data_data") &&
+           (lower.ends_with(".txt") || lower.ends_with(".txt.gz"));
 }
 
 bool is_zip(const fs::path& path) {
@@ -54,17 +56,21 @@ std::vector<Input> in_folder(const fs::path& folder) {
     std::vector<Input> inputs;
     std::error_code error;
     int entries = 0;
-    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
+    for (fs::recursive_directory_iterator
+             at(folder, fs::directory_options::skip_permission_denied, error),
+         end;
          !error && at != end && ++entries <= kEntriesMax; at.increment(error)) {
         if (at.depth() >= kDeepest) {
             at.disable_recursion_pending();
         }
         std::error_code gone;
-        if (at->is_regular_file(gone) && (is_report_file(at->path().filename().string()) || is_zip(at->path()))) {
+        if (at->is_regular_file(gone) &&
+            (is_report_file(at->path().filename().string()) || is_zip(at->path()))) {
             inputs.push_back({at->path(), size_of(at->path()), true});
         }
     }
-    std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
+    std::sort(inputs.begin(), inputs.end(),
+              [](const Input& a, const Input& b) { return a.path < b.path; });
     return inputs;
 }
 
@@ -138,7 +144,8 @@ private:
 };
 
 /// A refusal where `input` can't be used, or nothing.
-std::optional<base::Refusal> read_one(const Input& input, RegisterSink& sink, RegisterReading& reading) {
+std::optional<base::Refusal> read_one(const Input& input, RegisterSink& sink,
+                                      RegisterReading& reading) {
     using files::ArchiveProblem;
     const std::string name = shown(input.path);
     const auto outcome = files::read_archive(input.path, files::ArchiveLimits{}, sink);
@@ -179,7 +186,8 @@ base::Result<std::vector<Input>> gather(std::span<const fs::path> paths) {
         }
         const auto found = in_folder(path);
         if (found.empty()) {
-            return refuse_file(base::Reason::Invalid, "community_map.olms_no_register_in_folder", shown(path));
+            return refuse_file(base::Reason::Invalid, "community_map.olms_no_register_in_folder",
+                               shown(path));
         }
         inputs.insert(inputs.end(), found.begin(), found.end());
     }
@@ -215,7 +223,8 @@ base::Result<RegisterDigest> read_register(std::span<const fs::path> paths,
     }
     RegisterDigest digest = reading.finish();
     if (digest.lines_read == 0) {
-        return refuse_file(base::Reason::Invalid, "community_map.olms_no_reports", digest.files.front());
+        return refuse_file(base::Reason::Invalid, "community_map.olms_no_reports",
+                           digest.files.front());
     }
     return digest;
 }

@@ -1,5 +1,5 @@
-// Whatever bytes come, in whatever chunks: every line is kept or set aside, nothing is lost between, and what was read
-// packs and unpacks to itself.
+// Whatever bytes come, in whatever chunks: every line is kept or set aside, nothing is lost
+// between, and what was read packs and unpacks to itself.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,11 +19,13 @@ void check(const RegisterDigest& digest) {
     const auto kept = static_cast<std::int64_t>(digest.filings.size()) + digest.reports_superseded;
     ENSURE(digest.lines_read == kept + digest.lines_set_aside, "every line is kept or set aside");
     for (const auto& filing : digest.filings) {
-        ENSURE(filing.file_number > 0 && filing.members >= -1, "a body has a number, a size is no debt");
+        ENSURE(filing.file_number > 0 && filing.members >= -1,
+               "a body has a number, a size is no debt");
         ENSURE(filing.identity < digest.identities.size(), "a report is about somebody");
     }
     for (const auto& identity : digest.identities) {
-        for (const std::string* said : {&identity.parent_name, &identity.own_name, &identity.city}) {
+        for (const std::string* said :
+             {&identity.parent_name, &identity.own_name, &identity.city}) {
             ENSURE(text::is_storable(*said), "what is kept may be stored");
         }
     }

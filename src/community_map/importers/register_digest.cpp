@@ -2,7 +2,8 @@
 
 #include "community_map/importers/digest_bytes.hpp"
 
-// Reports are sorted, so file numbers, periods and report numbers are written as differences from the one before.
+// Reports are sorted, so file numbers, periods and report numbers are written as differences from
+// the one before.
 
 namespace community_map {
 namespace {
@@ -51,7 +52,8 @@ std::vector<Filing> unpack_filings(Unpacking& bytes, std::size_t identities) {
         filing.amendment = bytes.small<std::int16_t>();
         filing.form = bytes.small<std::uint8_t>();
         const bool sorted = i == 0 || filing.file_number > before.file_number ||
-                            (filing.file_number == before.file_number && filing.period_to > before.period_to);
+                            (filing.file_number == before.file_number &&
+                             filing.period_to > before.period_to);
         if (filing.period_to != period || filing.identity >= identities || !sorted) {
             bytes.fail();
         }
@@ -160,7 +162,8 @@ std::string RegisterDigest::pack() const {
     for (const std::string& file : files) {
         packing.text(file);
     }
-    for (const std::int64_t count : {lines_read, lines_set_aside, lines_repaired, reports_superseded}) {
+    for (const std::int64_t count :
+         {lines_read, lines_set_aside, lines_repaired, reports_superseded}) {
         packing.number(count);
     }
     for (const std::string* date : {&first_period, &last_period, &last_received}) {

@@ -52,7 +52,8 @@ base::Message wrong_header(const Layout& layout, const std::vector<std::string_v
                                      [](const Column& column) { return !column.name.empty(); });
     constexpr std::ptrdiff_t kSurelyReports = 6;
     if (known >= kSurelyReports) {
-        return {"community_map.olms_missing_columns", {{"file", file}, {"columns", joined(missing)}}};
+        return {"community_map.olms_missing_columns",
+                {{"file", file}, {"columns", joined(missing)}}};
     }
     // Every other table of the download is joined to the reports by this column.
     if (layout.position("RPT_ID") >= 0 || header.find("RPT_ID") != std::string_view::npos) {
@@ -92,9 +93,8 @@ bool RegisterReading::take(std::string_view bytes) {
 
 bool RegisterReading::end_file() {
     const bool unfinished = splitter_.holds_unfinished_line();
-    if (!splitter_.finish([this](std::string_view line, bool too_long) {
-            return take_line(line, too_long);
-        })) {
+    if (!splitter_.finish(
+            [this](std::string_view line, bool too_long) { return take_line(line, too_long); })) {
         return false;
     }
     if (!layout_) {
@@ -192,12 +192,14 @@ void RegisterReading::take_report(std::string_view line) {
     }
     if (found < expected) {
         last_line_was_short_ = true;
-        return set_aside({"community_map.olms_line_too_few", {{"found", found}, {"expected", expected}}},
-                         &fields_);
+        return set_aside(
+            {"community_map.olms_line_too_few", {{"found", found}, {"expected", expected}}},
+            &fields_);
     }
     if (!whole || found > expected + 1) {
-        return set_aside({"community_map.olms_line_too_many", {{"found", found}, {"expected", expected}}},
-                         &fields_);
+        return set_aside(
+            {"community_map.olms_line_too_many", {{"found", found}, {"expected", expected}}},
+            &fields_);
     }
     if (!repair(*layout_, fields_)) {
         return set_aside({"community_map.olms_line_ambiguous"}, &fields_);
@@ -208,13 +210,14 @@ void RegisterReading::take_report(std::string_view line) {
 void RegisterReading::keep_report(const Fields& fields, bool repaired) {
     std::string_view bad_column;
     if (!columns_->read(fields, report_, bad_column)) {
-        return set_aside({"community_map.olms_line_bad_value", {{"column", std::string(bad_column)}}},
-                         &fields);
+        return set_aside(
+            {"community_map.olms_line_bad_value", {{"column", std::string(bad_column)}}}, &fields);
     }
     if (repaired) {
         ++digest_.lines_repaired;
         if (findings_.has_room(Finding::Kind::Repaired)) {
-            Finding finding = finding_here(Finding::Kind::Repaired, {"community_map.olms_line_repaired"});
+            Finding finding = finding_here(Finding::Kind::Repaired,
+                                           {"community_map.olms_line_repaired"});
             finding.file_number = report_.filing.file_number;
             finding.excerpt = excerpt(*layout_, fields);
             findings_.add(std::move(finding));
@@ -242,8 +245,9 @@ void RegisterReading::keep(const ReportLine& read) {
     }
     // Nothing can be reported before it happened, so a mistyped year in the future is not believed.
     const int received_year = base::Date::of_utc(read.filing.received_at).year();
-    const int covered = read.year_covered != 0 ? read.year_covered
-                        : base::Date::of_utc(read.filing.period_to * kDay).year();
+    const int covered = read.year_covered != 0
+                            ? read.year_covered
+                            : base::Date::of_utc(read.filing.period_to * kDay).year();
     if (covered <= received_year) {
         last_year_ = std::max(last_year_, covered);
     }
@@ -286,10 +290,8 @@ void RegisterReading::look_at(const ReportLine& read, const Fields& fields) {
 }
 
 Finding RegisterReading::finding_here(Finding::Kind kind, base::Message message) const {
-    return {.kind = kind,
-            .file = files_.back(),
-            .line = line_number_,
-            .message = std::move(message)};
+    return {
+        .kind = kind, .file = files_.back(), .line = line_number_, .message = std::move(message)};
 }
 
 RegisterDigest RegisterReading::finish() {
@@ -310,7 +312,8 @@ RegisterDigest RegisterReading::finish() {
     digest_.first_period = iso(first_period_);
     digest_.last_period = iso(last_period_);
     digest_.last_received = iso(last_received_at_ / kDay);
-    // The law gives ninety days after a fiscal year; the last of a year's reports are due on March 31.
+    // The law gives ninety days after a fiscal year; the last of a year's reports are due on
+    // March 31.
     digest_.partial = !digest_.filings.empty() &&
                       last_received_at_ < days_from_civil(last_year_ + 1, 3, 31) * kDay;
     return std::move(digest_);

@@ -1,7 +1,7 @@
 // One reading of a register: bytes of its files in, whatever the chunks, and a RegisterDigest out.
 //
-// Knows nothing of disks and archives. What it holds meanwhile is 48 bytes for each report and each distinct
-// identity once; the lines themselves pass through.
+// Knows nothing of disks and archives. What it holds meanwhile is 48 bytes for each report and each
+// distinct identity once; the lines themselves pass through.
 #pragma once
 
 #include <array>
@@ -28,13 +28,15 @@ struct ReadReport {
     std::uint16_t file = 0;
 };
 
-/// Findings, at most 1,000 of each kind: more than anybody reads, and a file of nothing but broken lines can't fill
-/// the memory.
+/// Findings, at most 1,000 of each kind: more than anybody reads, and a file of nothing but broken
+/// lines can't fill the memory.
 class Findings {
 public:
     static constexpr int kMostOfAKind = 1'000;
 
-    bool has_room(Finding::Kind kind) const { return counts_[static_cast<std::size_t>(kind)] < kMostOfAKind; }
+    bool has_room(Finding::Kind kind) const {
+        return counts_[static_cast<std::size_t>(kind)] < kMostOfAKind;
+    }
     void add(Finding finding);
     std::vector<Finding> take() { return std::move(findings_); }
 
@@ -46,7 +48,8 @@ private:
 class RegisterReading {
 public:
     void begin_file(std::string_view name);
-    /// False where the file is no register: then `problem` says so, and the whole reading is of no use.
+    /// False where the file is no register: then `problem` says so, and the whole reading is of no
+    /// use.
     bool take(std::string_view bytes);
     bool end_file();
 
@@ -71,7 +74,7 @@ private:
     std::vector<std::string> files_;
     std::int64_t line_number_ = 0;
     LineSplitter splitter_;
-    std::optional<Layout> layout_;              ///< none before the header of a file
+    std::optional<Layout> layout_;  ///< none before the header of a file
     std::optional<ReportColumns> columns_;
     std::optional<base::Message> problem_;
     std::string storable_scratch_;
@@ -79,7 +82,7 @@ private:
     ReportLine report_;
     bool last_line_was_short_ = false;
 
-    std::deque<ReadReport> reports_;    // grows without moving what is there
+    std::deque<ReadReport> reports_;  // grows without moving what is there
     IdentityPool identities_;
     Findings findings_;
     RegisterDigest digest_;

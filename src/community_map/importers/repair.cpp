@@ -10,7 +10,8 @@ std::vector<std::size_t> possible_merges(const Layout& layout, const Fields& fie
     if (fields.count != columns.size() + 1) {
         return merges;
     }
-    // Everything before the merged column stands where it should; everything behind it stands one further on.
+    // Everything before the merged column stands where it should; everything behind it stands one
+    // further on.
     std::size_t prefix = 0;
     while (prefix < columns.size() && fits(columns[prefix], fields[prefix])) {
         ++prefix;

@@ -12,12 +12,17 @@ namespace {
 constexpr Column kState{.name = "STATE", .type = ColumnType::State};
 constexpr Column kForm{.name = "FORM_TYPE", .type = ColumnType::Form, .may_be_blank = false};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 bool is_alphanumeric(char c) {
-    return is_digit(c) || (upper(c) >= 'A' && upper(c) <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return is_digit(c) || (upper(c) >= 'A' && upper(c) <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Whether `whole` holds `part` as whole words, whatever the case.
@@ -65,7 +70,7 @@ bool read_amendment(std::string_view field, Filing& filing) {
 
 bool read_members(std::string_view field, ReportLine& line) {
     if (field.empty()) {
-        return true;    // unknown, which is never zero
+        return true;  // unknown, which is never zero
     }
     if (!is_integer(field)) {
         return false;
@@ -107,8 +112,8 @@ std::string joined_name(std::string_view union_name, std::string_view unit_name)
 
 std::string joined_number(std::string_view prefix, std::string_view number,
                           std::string_view suffix) {
-    if (prefix.empty() && suffix.empty() && (number.find_first_not_of('0') == std::string_view::npos ||
-                                             number.starts_with('-'))) {
+    if (prefix.empty() && suffix.empty() &&
+        (number.find_first_not_of('0') == std::string_view::npos || number.starts_with('-'))) {
         return {};
     }
     std::string joined;
@@ -221,8 +226,8 @@ void ReportColumns::read_identity(const Fields& fields, IdentityView& identity) 
         identity.own_name = unit_name;
     }
     identity.designation = field(fields, designation_);
-    number_scratch_ =
-        joined_number(field(fields, prefix_), field(fields, number_), field(fields, suffix_));
+    number_scratch_ = joined_number(field(fields, prefix_), field(fields, number_),
+                                    field(fields, suffix_));
     identity.number = number_scratch_;
     identity.city = field(fields, city_);
     identity.state = field(fields, state_);
@@ -230,8 +235,9 @@ void ReportColumns::read_identity(const Fields& fields, IdentityView& identity) 
     identity.street = street_number(field(fields, street_), identity.zip);
 }
 
-/// A report marked as the last one ends its body, on TERM_DATE or else at the end of its period. A TERM_DATE
-/// without that mark ends it too, unless it lies before the period: a body that reports about a later time lives.
+/// A report marked as the last one ends its body, on TERM_DATE or else at the end of its period. A
+/// TERM_DATE without that mark ends it too, unless it lies before the period: a body that reports
+/// about a later time lives.
 void ReportColumns::read_closing(const Fields& fields, ReportLine& line) const {
     const std::int32_t ended = day_of(field(fields, term_date_)).value_or(0);
     const std::string_view terminate = field(fields, terminate_);

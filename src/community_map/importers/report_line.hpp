@@ -19,15 +19,15 @@ inline constexpr std::int32_t kMembersOverflow = std::numeric_limits<std::int32_
 /// What a line says that somebody should look at, though it was read.
 enum class Oddity {
     None,
-    NegativeMembers,       ///< taken as unknown: a count is never below zero
-    MembersOverflow,       ///< more than two thousand million
-    EndedBeforeReport,     ///< TERM_DATE lies before the time it reports about, so it is taken as open
+    NegativeMembers,    ///< taken as unknown: a count is never below zero
+    MembersOverflow,    ///< more than two thousand million
+    EndedBeforeReport,  ///< TERM_DATE lies before the time it reports about, so it is taken as open
 };
 
 struct ReportLine {
     Filing filing;
     IdentityView identity;
-    int year_covered = 0;    ///< 0: not said
+    int year_covered = 0;  ///< 0: not said
     Oddity oddity = Oddity::None;
     std::string_view odd_value;
 };
@@ -37,8 +37,8 @@ class ReportColumns {
 public:
     explicit ReportColumns(const Layout& layout);
 
-    /// False where a typed column that we need holds something else: `bad_column` names it. What `line` refers to
-    /// lives as long as the fields and until the next call.
+    /// False where a typed column that we need holds something else: `bad_column` names it. What
+    /// `line` refers to lives as long as the fields and until the next call.
     bool read(const Fields& fields, ReportLine& line, std::string_view& bad_column);
 
 private:
@@ -47,17 +47,20 @@ private:
     void read_identity(const Fields& fields, IdentityView& identity);
     void read_closing(const Fields& fields, ReportLine& line) const;
 
-    int union_name_, affiliation_, file_number_, unit_name_, term_date_, period_from_, period_to_, terminate_,
-        prefix_, number_, suffix_, designation_, members_, report_id_, year_covered_, amendment_, received_,
-        street_, city_, state_, zip_, form_;
+    int union_name_, affiliation_, file_number_, unit_name_, term_date_, period_from_, period_to_,
+        terminate_, prefix_, number_, suffix_, designation_, members_, report_id_, year_covered_,
+        amendment_, received_, street_, city_, state_, zip_, form_;
     std::string name_scratch_;
     std::string number_scratch_;
 };
 
-/// UNAFF bodies have their name cut in two, sometimes said twice, sometimes filled with "N/A" or ".".
+/// UNAFF bodies have their name cut in two, sometimes said twice, sometimes filled with "N/A" or
+/// ".".
 std::string joined_name(std::string_view union_name, std::string_view unit_name);
 
-/// "1199" and "SEIU" are "1199SEIU"; two numbers get a hyphen, "4" and "12" are "4-12"; a lone "0" is none.
-std::string joined_number(std::string_view prefix, std::string_view number, std::string_view suffix);
+/// "1199" and "SEIU" are "1199SEIU"; two numbers get a hyphen, "4" and "12" are "4-12"; a lone "0"
+/// is none.
+std::string joined_number(std::string_view prefix, std::string_view number,
+                          std::string_view suffix);
 
 }  // namespace community_map::olms

@@ -1,7 +1,7 @@
 #include "community_map/importers/street.hpp"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "platform/text/unicode.hpp"
@@ -16,17 +16,21 @@ struct Abbreviation {
 
 // USPS Publication 28, the words that make up nearly all streets.
 constexpr std::array kAbbreviations = {
-    Abbreviation{"avenue", "ave"},   Abbreviation{"boulevard", "blvd"}, Abbreviation{"circle", "cir"},
-    Abbreviation{"court", "ct"},     Abbreviation{"drive", "dr"},       Abbreviation{"east", "e"},
-    Abbreviation{"highway", "hwy"},  Abbreviation{"lane", "ln"},        Abbreviation{"north", "n"},
-    Abbreviation{"northeast", "ne"}, Abbreviation{"northwest", "nw"},   Abbreviation{"parkway", "pkwy"},
-    Abbreviation{"place", "pl"},     Abbreviation{"plaza", "plz"},      Abbreviation{"road", "rd"},
-    Abbreviation{"south", "s"},      Abbreviation{"southeast", "se"},   Abbreviation{"southwest", "sw"},
-    Abbreviation{"square", "sq"},    Abbreviation{"street", "st"},      Abbreviation{"west", "w"},
+    Abbreviation{"avenue", "ave"},   Abbreviation{"boulevard", "blvd"},
+    Abbreviation{"circle", "cir"},   Abbreviation{"court", "ct"},
+    Abbreviation{"drive", "dr"},     Abbreviation{"east", "e"},
+    Abbreviation{"highway", "hwy"},  Abbreviation{"lane", "ln"},
+    Abbreviation{"north", "n"},      Abbreviation{"northeast", "ne"},
+    Abbreviation{"northwest", "nw"}, Abbreviation{"parkway", "pkwy"},
+    Abbreviation{"place", "pl"},     Abbreviation{"plaza", "plz"},
+    Abbreviation{"road", "rd"},      Abbreviation{"south", "s"},
+    Abbreviation{"southeast", "se"}, Abbreviation{"southwest", "sw"},
+    Abbreviation{"square", "sq"},    Abbreviation{"street", "st"},
+    Abbreviation{"west", "w"},
 };
 
-constexpr std::array<std::string_view, 8> kInsideTheBuilding = {"apartment", "apt", "rm",    "room",
-                                                                "ste",       "suite", "unit", "#"};
+constexpr std::array<std::string_view, 8> kInsideTheBuilding = {
+    "apartment", "apt", "rm", "room", "ste", "suite", "unit", "#"};
 
 std::string_view abbreviated(std::string_view word) {
     for (const auto& entry : kAbbreviations) {
@@ -42,7 +46,9 @@ bool is_word_byte(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// FNV-1a, 64 bits.
 struct Mixing {
@@ -55,7 +61,8 @@ struct Mixing {
     }
 };
 
-/// Calls `on_word` for every lower-cased word of an ASCII (or folded) street, and for "#". Words over 31 bytes are cut.
+/// Calls `on_word` for every lower-cased word of an ASCII (or folded) street, and for "#". Words
+/// over 31 bytes are cut.
 template <typename OnWord>
 void for_each_word(std::string_view street, OnWord&& on_word) {
     std::array<char, 31> word{};
@@ -83,17 +90,18 @@ void for_each_word(std::string_view street, OnWord&& on_word) {
 
 std::uint64_t street_number(std::string_view street, std::string_view zip) {
     std::string folded;
-    if (std::any_of(street.begin(), street.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+    if (std::any_of(street.begin(), street.end(),
+                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
         folded = text::fold(street);
         street = folded;
     }
     Mixing mixing;
     bool any_word = false;
-    bool inside = false;     // the last word was "suite", so this one is its number
+    bool inside = false;  // the last word was "suite", so this one is its number
     for_each_word(street, [&](std::string_view word) {
         any_word = true;
         if (inside) {
-            inside = word == "#";    // "SUITE #300"
+            inside = word == "#";  // "SUITE #300"
             return;
         }
         inside = std::find(kInsideTheBuilding.begin(), kInsideTheBuilding.end(), word) !=

@@ -8,13 +8,15 @@
 
 namespace community_map::olms {
 
-/// Days from 1970-01-01 to a day of the Gregorian calendar (Howard Hinnant's algorithm, as in <chrono>).
+/// Days from 1970-01-01 to a day of the Gregorian calendar (Howard Hinnant's algorithm, as in
+/// <chrono>).
 constexpr std::int32_t days_from_civil(int year, unsigned month, unsigned day) {
     year -= month <= 2 ? 1 : 0;
     const int era = (year >= 0 ? year : year - 399) / 400;
     const auto year_of_era = static_cast<unsigned>(year - era * 400);
     const unsigned day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    const unsigned day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    const unsigned day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 +
+                                day_of_year;
     return era * 146'097 + static_cast<int>(day_of_era) - 719'468;
 }
 

@@ -16,24 +16,29 @@ bool same_pair(const Filing& a, const Filing& b) {
     return a.file_number == b.file_number && a.period_to == b.period_to;
 }
 
-/// By body and period, the report that counts first; at last by place, so that the answer never depends on luck.
+/// By body and period, the report that counts first; at last by place, so that the answer never
+/// depends on luck.
 bool comes_before(const ReadReport& a, const ReadReport& b) {
     const Filing& x = a.filing;
     const Filing& y = b.filing;
-    return std::tie(x.file_number, x.period_to, y.amendment, y.received_at, y.report_id, a.file, a.line) <
-           std::tie(y.file_number, y.period_to, x.amendment, x.received_at, x.report_id, b.file, b.line);
+    return std::tie(x.file_number, x.period_to, y.amendment, y.received_at, y.report_id, a.file,
+                    a.line) < std::tie(y.file_number, y.period_to, x.amendment, x.received_at,
+                                       x.report_id, b.file, b.line);
 }
 
 base::Message superseded_by(const Filing& winner, const Filing& loser) {
     const char* key = winner.report_id == loser.report_id ? "community_map.olms_superseded_same"
-                      : winner.amendment > loser.amendment ? "community_map.olms_superseded_amended"
-                                                           : "community_map.olms_superseded_repeated";
+                      : winner.amendment > loser.amendment
+                          ? "community_map.olms_superseded_amended"
+                          : "community_map.olms_superseded_repeated";
     // Report numbers are names, not amounts: as words they get no thousands separators.
-    return {key, {{"report", std::to_string(loser.report_id)}, {"kept", std::to_string(winner.report_id)}}};
+    return {
+        key,
+        {{"report", std::to_string(loser.report_id)}, {"kept", std::to_string(winner.report_id)}}};
 }
 
-Finding finding_at(const ReadReport& report, std::span<const std::string> files,
-                   Finding::Kind kind, base::Message message) {
+Finding finding_at(const ReadReport& report, std::span<const std::string> files, Finding::Kind kind,
+                   base::Message message) {
     return {.kind = kind,
             .file = files[std::min<std::size_t>(report.file, files.size() - 1)],
             .line = report.line,
@@ -93,7 +98,7 @@ std::int64_t settle_reports(std::deque<ReadReport>& reports, std::span<const std
 
 void look_at_sizes(const std::deque<ReadReport>& settled, const IdentityPool& identities,
                    std::span<const std::string> files, Findings& findings) {
-    const ReadReport* latest = nullptr;    // with a known size, of the body at hand
+    const ReadReport* latest = nullptr;  // with a known size, of the body at hand
     std::optional<std::int64_t> before;
     const auto judge = [&] {
         // Only what could be doubted at all is worth fetching the identity for.
@@ -103,11 +108,11 @@ void look_at_sizes(const std::deque<ReadReport>& settled, const IdentityPool& id
             return;
         }
         const Identity identity = identities.identity(latest->filing.identity);
-        const OrgKind kind = kind_of_body(identity.affiliation, identity.designation, identity.number,
-                                          identity.own_name);
+        const OrgKind kind = kind_of_body(identity.affiliation, identity.designation,
+                                          identity.number, identity.own_name);
         if (auto message = doubt(kind, latest->filing.members, before)) {
-            Finding finding =
-                finding_at(*latest, files, Finding::Kind::Implausible, std::move(*message));
+            Finding finding = finding_at(*latest, files, Finding::Kind::Implausible,
+                                         std::move(*message));
             finding.excerpt = shortened(who(identity));
             findings.add(std::move(finding));
         }

@@ -33,6 +33,7 @@ void write_dot(http::JsonWriter& json, const AtlasEntry& entry, std::size_t id_d
     json.value(word_of(entry.kind));
     json.value(static_cast<std::int64_t>(entry.flags));
     json.value(entry.closed ? 1 : 0);
+    json.value(entry.members_as_of.substr(0, 7));
     json.end_array();
 }
 

@@ -114,7 +114,7 @@ void fill_map(html::Slots& slots, const Asked& asked) {
     slots.set("LONGITUDE", std::to_string(question.place.center.longitude));
     slots.set("MILES", static_cast<std::int64_t>(question.miles));
     slots.set("BODIES_DATA", url_of("/map/bodies.json", asked).text());
-    slots.set("WORKER_DATA", http::asset_url("maplibre-gl-csp-worker.js"));
+    slots.set("WORKER_DATA", http::asset_url("maplibre_worker.js"));
     slots.set("PICTURE_URL", url_of("/map/picture.svg", asked));
     slots.set("PRINT_URL", url_of("/map/print", asked));
     slots.set("PDF_URL", url_of("/map/list.pdf", asked));
@@ -130,7 +130,6 @@ void fill_words(const Rooms& rooms, Language language, html::Slots& slots, const
     slots.set("TOTALS", words.totals);
     slots.set("SOURCE", words.source);
     slots.set("LEAVES_OUT", words.leaves_out);
-    slots.show_if(view.register_partial, "PARTIAL");
 }
 
 http::Response no_such_place(const Rooms& rooms, const http::Request& request,

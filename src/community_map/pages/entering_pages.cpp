@@ -65,7 +65,16 @@ void fill_texts(const http::Request& request, html::Slots& slots, std::span<cons
     }
 }
 
-/// Messages: a list on top that leads to the fields, and each again beside its own.
+/// The template section beside a field: "ERROR_MEMBERS_LOW".
+std::string error_section(std::string_view field) {
+    std::string section = "ERROR_";
+    for (const char letter : field) {
+        section += letter == '_' ? '_' : static_cast<char>(letter - 'a' + 'A');
+    }
+    return section;
+}
+
+/// Messages: a list on top and each again beside its own.
 void fill_messages(const Rooms& rooms, Language language, html::Slots& slots,
                    const base::Refusal* refusal) {
     if (refusal == nullptr) {
@@ -78,12 +87,9 @@ void fill_messages(const Rooms& rooms, Language language, html::Slots& slots,
     html::Slots summary = slots.add("SUMMARY");
     for (const base::Message& message : refusal->messages) {
         const std::string text = rooms.say(language, message);
-        html::Slots line = summary.add("LINE");
-        line.set("TEXT", text);
+        summary.add("LINE").set("TEXT", text);
         if (!message.field.empty()) {
-            line.add("LEADS").set("FIELD", message.field);
-            const std::string section = "ERROR_" + message.field;
-            slots.add(section.c_str()).set("TEXT", text);
+            slots.add(error_section(message.field).c_str()).set("TEXT", text);
         }
     }
 }
@@ -210,15 +216,6 @@ http::Response correction_form(const Rooms& rooms, const http::Request& request,
                      request.form.get("value"));
         fill_source_fields(rooms, request, slots);
         fill_messages(rooms, request.language, slots, refusal);
-        if (refusal != nullptr) {
-            for (const base::Message& message : refusal->messages) {
-                const std::string section = "ERROR_" + message.field;
-                if (!message.field.empty()) {
-                    inputs.add(section.c_str())
-                        .set("TEXT", rooms.say(request.language, message));
-                }
-            }
-        }
     }, status);
 }
 

@@ -61,7 +61,7 @@ http::Response suggestions(const Rooms& rooms, const http::Request& request) {
         html::Slots suggestion = page.slots().add("SUGGESTION");
         suggestion.set("TITLE", title);
         suggestion.set("DETAIL", detail);
-        suggestion.set("NEXT_DATA", url.text());
+        suggestion.set("NEXT_URL", url);
     };
     const std::string place_word = rooms.say(request.language, "community_map.place_word");
     for (const Place& place : places_for(typed)) {

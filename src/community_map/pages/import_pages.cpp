@@ -99,8 +99,8 @@ void fill_import(const Rooms& rooms, const http::Request& request, html::Slots& 
         running.set("STEP", step_text(rooms, language, import, progress));
         running.set("DONE", progress.done);
         running.set("TOTAL", std::max<std::int64_t>(progress.total, 1));
-        running.set("EVENTS_DATA", url_of(import, "/events").text());
-        running.set("NEXT_DATA", url_of(import).text());
+        running.set("EVENTS_URL", url_of(import, "/events"));
+        running.set("NEXT_URL", url_of(import));
     }
     if (stuck) {
         slots.add("STUCK").set("WHY", rooms.say(language, progress.failure.empty()

@@ -56,7 +56,11 @@ TEST_F(OlmsBadFiles, good_ones_are_read_whatever_their_name_and_packing) {
 TEST_F(OlmsBadFiles, what_is_no_register_is_told_apart) {
     EXPECT_EQ(refusal_of(""), "empty");
     EXPECT_EQ(told("file"), "saved");
-    EXPECT_EQ(refusal_of(std::string("\x7F" "ELF\x02\x01\x01\0\0", 9) + std::string(5'000, '\x03')), "not_text");
+    EXPECT_EQ(refusal_of(std::string("\x7F"
+                                     "ELF\x02\x01\x01\0\0",
+                                     9) +
+                         std::string(5'000, '\x03')),
+              "not_text");
     EXPECT_EQ(refusal_of("\xFF\xFEU\0N\0"), "not_text") << "a spreadsheet's UTF-16";
     EXPECT_EQ(refusal_of("Dear friends,\nwe meet on Tuesday.\n"), "not_a_register");
     EXPECT_EQ(refusal_of("one line without an end"), "not_a_register");
@@ -80,13 +84,16 @@ TEST_F(OlmsBadFiles, crooked_archives_are_refused_whole) {
     EXPECT_EQ(refusal_of(zip.substr(0, zip.size() / 2)), "cut_off");
     EXPECT_EQ(refusal_of(gzip_of(good).substr(0, 100)), "cut_off");
     EXPECT_EQ(refusal_of(gzip_of(good) + "more"), "damaged");
-    EXPECT_EQ(refusal_of(zip_of({{.name = name, .plain = good, .claimed_checksum = 1}})), "damaged");
-    EXPECT_EQ(refusal_of(zip_of({{name, good}, {"../../etc/cron.d/x", "* * * * *"}})), "reaches_outside");
+    EXPECT_EQ(refusal_of(zip_of({{.name = name, .plain = good, .claimed_checksum = 1}})),
+              "damaged");
+    EXPECT_EQ(refusal_of(zip_of({{name, good}, {"../../etc/cron.d/x", "* * * * *"}})),
+              "reaches_outside");
     EXPECT_EQ(refusal_of(zip_of({{.name = name, .plain = good, .flags = 1}})), "encrypted");
     EXPECT_EQ(refusal_of(zip_of({{.name = name, .plain = good, .method = 93}})), "odd_compression");
     EXPECT_EQ(refusal_of(zip_of({{"readme.txt", "hello"}})), "no_register_in_zip");
     EXPECT_EQ(refusal_of(zip_of({{"inner.zip", zip}})), "no_register_in_zip");
-    EXPECT_EQ(refusal_of(zip_of(std::vector<test_support::ZipMember>(1'001, {"x", ""}))), "too_many_files");
+    EXPECT_EQ(refusal_of(zip_of(std::vector<test_support::ZipMember>(1'001, {"x", ""}))),
+              "too_many_files");
     const std::string swollen = good + std::string(16 << 20, '\n');
     EXPECT_EQ(refusal_of(zip_of({{name, swollen}})), "bomb");
     EXPECT_EQ(refusal_of(gzip_of(swollen)), "bomb");
@@ -94,7 +101,7 @@ TEST_F(OlmsBadFiles, crooked_archives_are_refused_whole) {
 
 TEST_F(OlmsBadFiles, a_file_above_four_gigabytes_is_refused_before_it_is_read) {
     const auto path = save("huge.txt", good);
-    std::filesystem::resize_file(path, (std::uintmax_t{4} << 30) + 1);    // a hole: takes no room
+    std::filesystem::resize_file(path, (std::uintmax_t{4} << 30) + 1);  // a hole: takes no room
     EXPECT_EQ(refusal({path}), "too_large");
 }
 
@@ -114,7 +121,9 @@ TEST_F(OlmsBadFiles, a_file_of_three_gigabytes_of_something_else_is_refused_at_i
 
 TEST_F(OlmsBadFiles, paths_that_lead_nowhere) {
     EXPECT_EQ(refusal({folder / "nothing.zip"}), "missing_file");
-    EXPECT_EQ(read_register(std::vector<std::filesystem::path>{folder / "nothing.zip"}, {}).error().reason,
+    EXPECT_EQ(read_register(std::vector<std::filesystem::path>{folder / "nothing.zip"}, {})
+                  .error()
+                  .reason,
               base::Reason::NotFound);
     EXPECT_EQ(refusal({"/dev/null"}), "not_a_file");
     save("photos/cat.jpg", "miau");
@@ -131,9 +140,11 @@ TEST_F(OlmsBadFiles, one_bad_file_among_good_ones_refuses_all) {
 }
 
 TEST_F(OlmsBadFiles, a_folder_gives_its_years_and_passes_over_other_zips) {
-    save("downloads/2024/lm_data_data_2024.txt", register_of({report_line({{"PD_COVERED_TO", "2024-12-31"}})}));
+    save("downloads/2024/lm_data_data_2024.txt",
+         register_of({report_line({{"PD_COVERED_TO", "2024-12-31"}})}));
     save("downloads/lm_2025 (1).zip", zip_of({{"lm_data_data_2025.txt", good}}));
-    save("downloads/lm_data_data_2023.txt.gz", gzip_of(register_of({report_line({{"PD_COVERED_TO", "2023-12-31"}})})));
+    save("downloads/lm_data_data_2023.txt.gz",
+         gzip_of(register_of({report_line({{"PD_COVERED_TO", "2023-12-31"}})})));
     save("downloads/songs.zip", zip_of({{"song.mp3", "la"}}));
     save("downloads/letter.txt", "Dear friends");
     const std::vector<std::filesystem::path> paths = {folder / "downloads"};
@@ -154,7 +165,8 @@ TEST_F(OlmsBadFiles, progress_goes_to_the_end_and_can_stop_the_reading) {
     for (int i = 0; i < 5'000; ++i) {
         long_one += report_line({{"F_NUM", std::to_string(i + 1)}}) + "\n";
     }
-    const std::vector<std::filesystem::path> paths = {save("a.gz", gzip_of(long_one)), save("b", long_one)};
+    const std::vector<std::filesystem::path> paths = {save("a.gz", gzip_of(long_one)),
+                                                      save("b", long_one)};
     std::int64_t last = 0;
     std::int64_t total = 0;
     ASSERT_TRUE(read_register(paths, [&](std::int64_t done, std::int64_t of) {

@@ -19,8 +19,9 @@ TEST(OlmsValues, a_date_is_a_day_that_exists_with_or_without_a_time) {
     EXPECT_EQ(days_of_date("2021-06-30"), 18'808);
     EXPECT_EQ(days_of_date("2020-02-29 17:42:11.0"), 18'321);
     EXPECT_EQ(days_of_date("2000-02-29"), 11'016);
-    for (const char* text : {"", "2021", "2021-02-29", "1900-02-29", "2021-13-01", "2021-00-10", "2021-06-31",
-                             "2021/06/30", "2021-06-30x", "20a1-06-30", "06/30/2021"}) {
+    for (const char* text :
+         {"", "2021", "2021-02-29", "1900-02-29", "2021-13-01", "2021-00-10", "2021-06-31",
+          "2021/06/30", "2021-06-30x", "20a1-06-30", "06/30/2021"}) {
         EXPECT_FALSE(days_of_date(text)) << text;
     }
     EXPECT_EQ(seconds_of_timestamp("2021-06-30 01:02:03.0"), 18'808LL * 86'400 + 3723);
@@ -63,12 +64,14 @@ TEST(OlmsLines, too_long_ones_are_told_and_never_held_whole) {
         text += "\nnext\n";
         std::vector<std::pair<std::size_t, bool>> lines;
         for (std::size_t at = 0; at < text.size(); at += chunk) {
-            splitter.feed(std::string_view(text).substr(at, chunk), [&](std::string_view line, bool too_long) {
-                lines.emplace_back(line.size(), too_long);
-                return true;
-            });
+            splitter.feed(std::string_view(text).substr(at, chunk),
+                          [&](std::string_view line, bool too_long) {
+                              lines.emplace_back(line.size(), too_long);
+                              return true;
+                          });
         }
-        const std::vector<std::pair<std::size_t, bool>> expected = {{LineSplitter::kLineMax, true}, {4, false}};
+        const std::vector<std::pair<std::size_t, bool>> expected = {{LineSplitter::kLineMax, true},
+                                                                    {4, false}};
         EXPECT_EQ(lines, expected) << chunk;
     }
 }
@@ -83,7 +86,8 @@ TEST(OlmsColumns, are_found_by_name_in_any_order_and_case) {
     EXPECT_EQ(std::count(missing.begin(), missing.end(), "CITY"), 1);
     EXPECT_EQ(std::count(missing.begin(), missing.end(), "MEMBERS"), 0);
     EXPECT_EQ(std::count(missing.begin(), missing.end(), "TERM_DATE"), 0) << "may be lacking";
-    EXPECT_TRUE(missing_columns(layout_of(header_line(), report_columns()), report_columns()).empty());
+    EXPECT_TRUE(
+        missing_columns(layout_of(header_line(), report_columns()), report_columns()).empty());
 }
 
 TEST(OlmsColumns, hold_only_what_their_type_allows) {
@@ -100,7 +104,8 @@ TEST(OlmsColumns, hold_only_what_their_type_allows) {
     EXPECT_FALSE(may_hold(ColumnType::State, "W1") || may_hold(ColumnType::State, "WASH"));
     EXPECT_TRUE(may_hold(ColumnType::Form, "LM-2"));
     EXPECT_FALSE(may_hold(ColumnType::Form, "2021"));
-    EXPECT_FALSE(fits(Column{.name = "F_NUM", .type = ColumnType::Integer, .may_be_blank = false}, "  "));
+    EXPECT_FALSE(
+        fits(Column{.name = "F_NUM", .type = ColumnType::Integer, .may_be_blank = false}, "  "));
 }
 
 // The Department's list for payer_payee (ar_payer_payee_meta.txt).
@@ -130,7 +135,8 @@ TEST(OlmsRepair, merges_where_one_column_of_text_stands_alone) {
     Layout layout = payer_payee();
     layout.columns.erase(layout.columns.begin() + 4, layout.columns.begin() + 7);
     layout.columns.erase(layout.columns.begin() + 5, layout.columns.begin() + 7);
-    const std::string line = "2824121|1002|504|Gursky | Wiens Attorneys at Law, Ltd.|RI||19938|19938|782330";
+    const std::string line =
+        "2824121|1002|504|Gursky | Wiens Attorneys at Law, Ltd.|RI||19938|19938|782330";
     Fields fields;
     ASSERT_TRUE(split(line, fields));
     ASSERT_TRUE(repair(layout, fields));
@@ -153,7 +159,8 @@ TEST(OlmsRepair, merges_at_the_first_and_at_the_last_column_too) {
 }
 
 TEST(OlmsRepair, leaves_a_line_alone_where_nothing_fits_or_two_merges_do) {
-    const Layout typed{.columns = {{.name = "A", .type = ColumnType::Integer}, {.name = "B"},
+    const Layout typed{.columns = {{.name = "A", .type = ColumnType::Integer},
+                                   {.name = "B"},
                                    {.name = "C", .type = ColumnType::Integer}}};
     Fields fields;
     ASSERT_TRUE(split("1|x|y|no number", fields));
@@ -184,8 +191,8 @@ public:
     std::vector<std::string> lines;
 };
 
-// The 2021 schedule has two malformed rows: a pipe in a law firm's name, and one in a street. Four columns of text
-// stand side by side there, so no merge is the only one, and neither row is mended.
+// The 2021 schedule has two malformed rows: a pipe in a law firm's name, and one in a street. Four
+// columns of text stand side by side there, so no merge is the only one, and neither row is mended.
 TEST(OlmsRepair, the_real_malformed_rows_are_found_and_left_to_a_person) {
     const auto path = real_olms_folder() / "2021-partial/ar_payer_payee_data_2021.txt.gz";
     if (!std::filesystem::exists(path)) {
@@ -202,13 +209,15 @@ TEST(OlmsRepair, the_real_malformed_rows_are_found_and_left_to_a_person) {
         if (fields.count == layout.columns.size()) {
             for (std::size_t column = 0; column < fields.count; ++column) {
                 // "-1" is how the schedule writes that a payer gave no state.
-                EXPECT_TRUE(fits(layout.columns[column], fields[column]) || trimmed(fields[column]) == "-1")
+                EXPECT_TRUE(fits(layout.columns[column], fields[column]) ||
+                            trimmed(fields[column]) == "-1")
                     << "line " << i + 1 << " " << layout.columns[column].name;
             }
             continue;
         }
         malformed.push_back(i + 1);
-        EXPECT_EQ(possible_merges(layout, fields), (std::vector<std::size_t>{3, 4, 5, 6})) << "line " << i + 1;
+        EXPECT_EQ(possible_merges(layout, fields), (std::vector<std::size_t>{3, 4, 5, 6}))
+            << "line " << i + 1;
         EXPECT_FALSE(repair(layout, fields));
     }
     EXPECT_EQ(malformed, (std::vector<std::size_t>{13'426, 22'089}));
@@ -217,12 +226,14 @@ TEST(OlmsRepair, the_real_malformed_rows_are_found_and_left_to_a_person) {
 TEST(OlmsStreet, is_the_same_number_however_one_street_is_written) {
     const auto number = street_number("1200 HARBOR AVENUE NW", "00101");
     EXPECT_NE(number, 0U);
-    for (const char* same : {"1200 Harbor Ave. NW", "1200  HARBOR AVE NORTHWEST", "1200 HARBOR AVE NW, SUITE 300",
-                             "1200 HARBOR AVE NW STE #4", "1200 HARBOR AVENUE NW #4", "Room 7, 1200 Harbor Ave NW"}) {
+    for (const char* same :
+         {"1200 Harbor Ave. NW", "1200  HARBOR AVE NORTHWEST", "1200 HARBOR AVE NW, SUITE 300",
+          "1200 HARBOR AVE NW STE #4", "1200 HARBOR AVENUE NW #4", "Room 7, 1200 Harbor Ave NW"}) {
         EXPECT_EQ(street_number(same, "00101"), number) << same;
     }
     EXPECT_EQ(street_number("1200 HARBOR AVENUE NW", "001012210"), number) << "four more digits";
-    for (const char* other : {"1201 HARBOR AVENUE NW", "1200 HARBOR AVENUE", "1200 HARBOR STREET NW", "PO BOX 1200"}) {
+    for (const char* other :
+         {"1201 HARBOR AVENUE NW", "1200 HARBOR AVENUE", "1200 HARBOR STREET NW", "PO BOX 1200"}) {
         EXPECT_NE(street_number(other, "00101"), number) << other;
     }
     EXPECT_NE(street_number("1200 HARBOR AVENUE NW", "00102"), number);

@@ -38,7 +38,8 @@ TEST(OlmsDesignations, levels_make_kinds) {
     EXPECT_EQ(kind_of_body("BCTD", "BCTC", "", "Chicago"), OrgKind::Btc);
     EXPECT_EQ(kind_of_body("MTD", "MTC", "", ""), OrgKind::Other);
     EXPECT_EQ(kind_of_body("SEIU", "ROC", "", ""), OrgKind::Other);
-    EXPECT_EQ(kind_of_body("RTB", "ZZQ", "4", ""), OrgKind::Other) << "no total counts what nobody knows";
+    EXPECT_EQ(kind_of_body("RTB", "ZZQ", "4", ""), OrgKind::Other)
+        << "no total counts what nobody knows";
 }
 
 TEST(OlmsDesignations, a_branch_is_a_local_but_actors_equity_is_national) {
@@ -49,12 +50,16 @@ TEST(OlmsDesignations, a_branch_is_a_local_but_actors_equity_is_national) {
     EXPECT_EQ(kind_of_body("AAA", "LU", "", ""), OrgKind::Local);
 }
 
-TEST(OlmsDesignations, who_stands_alone_is_a_local_unless_it_names_itself_a_building_trades_council) {
+TEST(OlmsDesignations,
+     who_stands_alone_is_a_local_unless_it_names_itself_a_building_trades_council) {
     EXPECT_EQ(kind_of_body("UNAFF", "", "", "CALIFORNIA NURSES ASSOCIATION"), OrgKind::Local);
     EXPECT_EQ(kind_of_body("", "", "", ""), OrgKind::Local);
-    EXPECT_EQ(kind_of_body("UNAFF", "", "", "THE SOUTH FLORIDA BUILDING AND TRADES COUNCIL"), OrgKind::Btc);
-    EXPECT_EQ(kind_of_body("UNAFF", "", "", "Lincoln Land Bldg and Construction Trades Council"), OrgKind::Btc);
-    EXPECT_EQ(kind_of_body("UNAFF", "", "", "TRI-STATE MECHANICAL ALLIED TRADES COUNCIL"), OrgKind::Local);
+    EXPECT_EQ(kind_of_body("UNAFF", "", "", "THE SOUTH FLORIDA BUILDING AND TRADES COUNCIL"),
+              OrgKind::Btc);
+    EXPECT_EQ(kind_of_body("UNAFF", "", "", "Lincoln Land Bldg and Construction Trades Council"),
+              OrgKind::Btc);
+    EXPECT_EQ(kind_of_body("UNAFF", "", "", "TRI-STATE MECHANICAL ALLIED TRADES COUNCIL"),
+              OrgKind::Local);
 }
 
 /// The level that the list of the shared data gives each code.

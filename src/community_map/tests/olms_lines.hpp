@@ -105,7 +105,9 @@ inline std::vector<Finding> findings_of(const RegisterDigest& digest, Finding::K
 }
 
 /// Everything a digest holds, as text, to search for what must not be in it.
-inline std::string all_texts(const RegisterDigest& digest) { return digest.pack(); }
+inline std::string all_texts(const RegisterDigest& digest) {
+    return digest.pack();
+}
 
 inline std::string whole_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -121,8 +123,8 @@ inline std::filesystem::path sample_file() {
 /// Where the Department's files lie, on machines that have them.
 inline std::filesystem::path real_olms_folder() {
     const char* told = std::getenv("GROUNDWORK_REAL_DATA");
-    const auto beside_the_repository =
-        std::filesystem::path(__FILE__).parent_path() / "../../../../shared/data";
+    const auto beside_the_repository = std::filesystem::path(__FILE__).parent_path() /
+                                       "../../../../shared/data";
     return (told != nullptr ? std::filesystem::path(told) : beside_the_repository) / "olms";
 }
 

@@ -78,7 +78,7 @@ TEST_F(OlmsReal, eight_hundred_sixty_seven_sizes_are_unknown_and_eighty_four_are
 }
 
 TEST_F(OlmsReal, a_body_that_changed_its_fiscal_year_has_two_periods) {
-    const auto filings = filings_of(541'160);    // Carpenters Local 926, Brooklyn
+    const auto filings = filings_of(541'160);  // Carpenters Local 926, Brooklyn
     ASSERT_EQ(filings.size(), 2U);
     EXPECT_EQ(filings[0].report_id, 744'263);
     EXPECT_EQ(filings[1].report_id, 776'509);
@@ -94,7 +94,8 @@ TEST_F(OlmsReal, levels_follow_the_designation_and_its_exceptions) {
     for (const Identity& who : digest.identities) {
         if (who.affiliation == "NALC" && who.designation == "BR") {
             ++branches;
-            EXPECT_EQ(kind_of_body(who.affiliation, who.designation, who.number, who.own_name), OrgKind::Local);
+            EXPECT_EQ(kind_of_body(who.affiliation, who.designation, who.number, who.own_name),
+                      OrgKind::Local);
         }
     }
     EXPECT_GT(branches, 900);
@@ -102,26 +103,31 @@ TEST_F(OlmsReal, levels_follow_the_designation_and_its_exceptions) {
 
 TEST_F(OlmsReal, every_designation_is_on_the_list) {
     for (const Identity& who : digest.identities) {
-        EXPECT_TRUE(who.designation.empty() || designation(who.designation) != nullptr) << who.designation;
+        EXPECT_TRUE(who.designation.empty() || designation(who.designation) != nullptr)
+            << who.designation;
         EXPECT_EQ(who.designation.empty(), who.affiliation == "UNAFF");
     }
 }
 
 TEST_F(OlmsReal, abroad_closed_and_doubtful_bodies_stay) {
-    EXPECT_EQ(identity_of(516'974).state, "00") << "the hockey players' association, in Niagara Falls, Ontario";
+    EXPECT_EQ(identity_of(516'974).state, "00")
+        << "the hockey players' association, in Niagara Falls, Ontario";
     int closed = 0;
     for (const Filing& one : digest.filings) {
         closed += digest.identities[one.identity].closed_on.empty() ? 0 : 1;
     }
     EXPECT_EQ(closed, 141);
-    EXPECT_EQ(identity_of(20'275).closed_on, "2021-04-30") << "marked as its last report, without a date";
-    EXPECT_EQ(identity_of(511'681).closed_on, "") << "said to have ended in 1993, and reports about 2021";
+    EXPECT_EQ(identity_of(20'275).closed_on, "2021-04-30")
+        << "marked as its last report, without a date";
+    EXPECT_EQ(identity_of(511'681).closed_on, "")
+        << "said to have ended in 1993, and reports about 2021";
     std::map<std::int64_t, std::string> doubts;
     for (const Finding& finding : findings_of(digest, Finding::Kind::Implausible)) {
         doubts[finding.file_number] = finding.message.key;
     }
     EXPECT_EQ(doubts[15'724], "community_map.olms_members_large_local");
-    EXPECT_EQ(doubts[526'793], "community_map.olms_members_large_local") << "115,000 in Marion, Iowa";
+    EXPECT_EQ(doubts[526'793], "community_map.olms_members_large_local")
+        << "115,000 in Marion, Iowa";
     EXPECT_EQ(doubts[511'681], "community_map.olms_ended_before_report");
     EXPECT_EQ(doubts.size(), 5U);
 }

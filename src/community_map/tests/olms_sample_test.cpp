@@ -92,7 +92,8 @@ TEST_F(OlmsSample, has_the_cast) {
     EXPECT_EQ(who(3).zip, "001033310");
     EXPECT_EQ(who(4).zip, "00105-0020");
     const std::string texts = all_texts(digest);
-    for (const char* word : {"WENDELINE", "QUARTERMAINE", "CARBARN", "UNION HALL", "THEODOSIA", "QUILLFEATHER"}) {
+    for (const char* word :
+         {"WENDELINE", "QUARTERMAINE", "CARBARN", "UNION HALL", "THEODOSIA", "QUILLFEATHER"}) {
         EXPECT_NE(whole_file(sample_file()).find(word), std::string::npos) << word;
         EXPECT_EQ(texts.find(word), std::string::npos) << word;
     }
@@ -187,10 +188,10 @@ TEST_F(OlmsSample, has_lines_that_cannot_be_read) {
 TEST_F(OlmsSample, reads_the_same_from_a_zip_among_other_tables) {
     const test_support::TemporaryFolder folder;
     const auto path = folder / "download (1).zip";
-    std::ofstream(path, std::ios::binary) << test_support::zip_of(
-        {{"ar_rates_dues_fees_data_2025.txt", "RATES_ID|RPT_ID\n1|2\n"},
-         {"lm_data_data_2025.txt", whole_file(sample_file())},
-         {"lm_data_meta.txt", "Name Null? Type\n"}});
+    std::ofstream(path, std::ios::binary)
+        << test_support::zip_of({{"ar_rates_dues_fees_data_2025.txt", "RATES_ID|RPT_ID\n1|2\n"},
+                                 {"lm_data_data_2025.txt", whole_file(sample_file())},
+                                 {"lm_data_meta.txt", "Name Null? Type\n"}});
     const std::vector<std::filesystem::path> paths = {path};
     const auto read = read_register(paths, {});
     ASSERT_TRUE(read);

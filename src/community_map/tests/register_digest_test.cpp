@@ -11,20 +11,24 @@ namespace {
 RegisterDigest full_digest() {
     return olms::read_lines(
         {olms::report_line({{"STREET_ADR", "14 CARBARN LANE"}, {"TERMINATE", "T"}}),
-         olms::report_line({{"F_NUM", "8"}, {"MEMBERS", ""}, {"PD_COVERED_TO", "1968-12-31"}, {"AMENDMENT", "4"}}),
+         olms::report_line({{"F_NUM", "8"},
+                            {"MEMBERS", ""},
+                            {"PD_COVERED_TO", "1968-12-31"},
+                            {"AMENDMENT", "4"}}),
          olms::report_line({{"F_NUM", "8"}, {"UNIT_NAME", "MU\xD1OZ"}, {"MEMBERS", "180000"}}),
-         olms::report_line({{"UNIT_NAME", "A | B"}, {"RPT_ID", "1"}, {"FORM_TYPE", "LM-2"}}), "broken|line"});
+         olms::report_line({{"UNIT_NAME", "A | B"}, {"RPT_ID", "1"}, {"FORM_TYPE", "LM-2"}}),
+         "broken|line"});
 }
 
 bool same(const Filing& a, const Filing& b) {
-    return a.file_number == b.file_number && a.report_id == b.report_id && a.received_at == b.received_at &&
-           a.period_to == b.period_to && a.members == b.members && a.identity == b.identity &&
-           a.amendment == b.amendment && a.form == b.form;
+    return a.file_number == b.file_number && a.report_id == b.report_id &&
+           a.received_at == b.received_at && a.period_to == b.period_to && a.members == b.members &&
+           a.identity == b.identity && a.amendment == b.amendment && a.form == b.form;
 }
 
 bool same(const Finding& a, const Finding& b) {
-    return a.kind == b.kind && a.file == b.file && a.line == b.line && a.file_number == b.file_number &&
-           a.message == b.message && a.excerpt == b.excerpt;
+    return a.kind == b.kind && a.file == b.file && a.line == b.line &&
+           a.file_number == b.file_number && a.message == b.message && a.excerpt == b.excerpt;
 }
 
 TEST(RegisterDigest, comes_back_from_its_packed_form_whole) {
@@ -75,7 +79,9 @@ TEST(RegisterDigest, whatever_lies_under_a_right_checksum_is_read_within_its_bou
     const std::string packed = full_digest().pack();
     const std::string inside(*open_digest(packed));
     for (std::size_t length = 0; length < inside.size(); ++length) {
-        EXPECT_FALSE(RegisterDigest::unpack(seal_digest(std::string_view(inside).substr(0, length)))) << length;
+        EXPECT_FALSE(
+            RegisterDigest::unpack(seal_digest(std::string_view(inside).substr(0, length))))
+            << length;
     }
     EXPECT_FALSE(RegisterDigest::unpack(seal_digest(inside + "x"))) << "something behind the end";
     // A count of 2^62 things in a few bytes.

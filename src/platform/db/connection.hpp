@@ -1,8 +1,9 @@
 // The driver's side of Read, Write and Batch: what SQLite and PostgreSQL each do in their own way.
 //
-// A connection is used by one thread at a time, lent out by its Database for one transaction. It does one
-// thing at a time: while rows are handed out or a batch is open, no other statement runs on it. SQLite could
-// do otherwise, PostgreSQL not, so both refuse. Once a statement has failed, nothing is committed any more.
+// A connection is used by one thread at a time, lent out by its Database for one transaction. It
+// does one thing at a time: while rows are handed out or a batch is open, no other statement runs
+// on it. SQLite could do otherwise, PostgreSQL not, so both refuse. Once a statement has failed,
+// nothing is committed any more.
 #pragma once
 
 #include <cstdint>
@@ -74,13 +75,14 @@ private:
 /// Runs `work` between begin_read (done by the caller) and the end of the transaction.
 void read_on(Connection& connection, const std::function<void(Read&)>& work);
 
-/// Runs `work` after begin_write (done by the caller): commits when it answers true, else rolls back.
+/// Runs `work` after begin_write (done by the caller): commits when it answers true, else rolls
+/// back.
 void write_on(Connection& connection, const std::function<bool(Write&)>& work);
 
 bool has_list(std::string_view sql);
 
-/// `sql` with its one `(?*)` written out for `count` values, numbered after all other parameters. Only the
-/// first shows its number: SQLite reads a long list of numbered ones in quadratic time.
+/// `sql` with its one `(?*)` written out for `count` values, numbered after all other parameters.
+/// Only the first shows its number: SQLite reads a long list of numbered ones in quadratic time.
 std::string expand_list(std::string_view sql, std::size_t count);
 
 }  // namespace db

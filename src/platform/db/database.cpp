@@ -22,8 +22,10 @@ Address Address::postgres(std::string url) {
 
 std::unique_ptr<Database> Database::open(const Address& address) {
     switch (address.engine) {
-        case Engine::Sqlite: return std::make_unique<SqliteDatabase>(address);
-        case Engine::Postgres: return std::make_unique<PostgresDatabase>(address);
+        case Engine::Sqlite:
+            return std::make_unique<SqliteDatabase>(address);
+        case Engine::Postgres:
+            return std::make_unique<PostgresDatabase>(address);
     }
     ENSURE(false, "every engine has its driver");
 }

@@ -1,4 +1,5 @@
-// The database: one SQLite file by default, a PostgreSQL server when an organization outgrows one machine.
+// The database: one SQLite file by default, a PostgreSQL server when an organization outgrows one
+// machine.
 //
 // SQLite has one connection that writes and several that read (WAL); PostgreSQL a pool, with writes
 // SERIALIZABLE and run again, at most five times, when the server asks for it.
@@ -20,10 +21,10 @@ enum class Engine { Sqlite, Postgres };
 /// Where the data is.
 struct Address {
     Engine engine = Engine::Sqlite;
-    std::filesystem::path file = {};    ///< SQLite: the file
-    std::string url = {};               ///< PostgreSQL: postgresql://...
-    int readers_max = 4;                ///< connections that read
-    int busy_timeout_ms = 10'000;       ///< how long a writer waits for another
+    std::filesystem::path file = {};  ///< SQLite: the file
+    std::string url = {};             ///< PostgreSQL: postgresql://...
+    int readers_max = 4;              ///< connections that read
+    int busy_timeout_ms = 10'000;     ///< how long a writer waits for another
 
     static Address sqlite(std::filesystem::path file);
     static Address postgres(std::string url);
@@ -31,18 +32,20 @@ struct Address {
 
 class Database {
 public:
-    /// Throws base::Fault: Unavailable where there is no server, DamagedFile where the file is no database.
+    /// Throws base::Fault: Unavailable where there is no server, DamagedFile where the file is no
+    /// database.
     static std::unique_ptr<Database> open(const Address& address);
     virtual ~Database() = default;
 
     virtual Engine engine() const = 0;
 
-    /// For platform/db itself (migrations): hands out a connection that writes, in no transaction yet,
-    /// while nobody else of this program does the same. Everything else uses `read` and `write`.
+    /// For platform/db itself (migrations): hands out a connection that writes, in no transaction
+    /// yet, while nobody else of this program does the same. Everything else uses `read` and
+    /// `write`.
     virtual void alone(const std::function<void(Connection&)>& work) = 0;
 
-    /// Runs `work(Read&)` on one consistent view and answers what it answers. Never inside another read
-    /// or write: it would wait for a connection that its own thread holds.
+    /// Runs `work(Read&)` on one consistent view and answers what it answers. Never inside another
+    /// read or write: it would wait for a connection that its own thread holds.
     template <typename Work>
     auto read(Work&& work) {
         using Answer = std::invoke_result_t<Work&, Read&>;
@@ -55,8 +58,8 @@ public:
         }
     }
 
-    /// Runs `work(Write&)` in one transaction and answers what it answers. A base::Result that refuses
-    /// rolls back, as does an exception; anything else commits.
+    /// Runs `work(Write&)` in one transaction and answers what it answers. A base::Result that
+    /// refuses rolls back, as does an exception; anything else commits.
     template <typename Work>
     auto write(Work&& work) {
         using Answer = std::invoke_result_t<Work&, Write&>;

@@ -22,15 +22,17 @@ CREATE TABLE IF NOT EXISTS applied_migrations (
 
 const Query kAppliedNames{"db.applied_names", "SELECT name FROM applied_migrations ORDER BY name"};
 const Query kIsApplied{"db.is_applied", "SELECT name FROM applied_migrations WHERE name = ?1"};
-const Query kRecordApplied{"db.record_applied", "INSERT INTO applied_migrations (name) VALUES (?1)"};
+const Query kRecordApplied{"db.record_applied",
+                           "INSERT INTO applied_migrations (name) VALUES (?1)"};
 
 // Nothing where the database has no record of migrations.
 std::optional<std::vector<std::string>> applied_names(Connection& connection) {
     const std::vector<std::string> tables = connection.table_names();
     if (std::find(tables.begin(), tables.end(), kRecord) == tables.end()) {
         if (!tables.empty()) {
-            throw Fault(FaultKind::WrongSchema, "this database belongs to another program: it holds " +
-                                                    tables.front() + ", and no " + std::string(kRecord));
+            throw Fault(FaultKind::WrongSchema,
+                        "this database belongs to another program: it holds " + tables.front() +
+                            ", and no " + std::string(kRecord));
         }
         return std::nullopt;
     }
@@ -68,7 +70,8 @@ bool apply(Connection& connection, const Migration& migration) {
         try {
             connection.script(migration.sql);
         } catch (const Fault& fault) {
-            throw Fault(fault.kind(), "migration " + std::string(migration.name) + ": " + fault.what());
+            throw Fault(fault.kind(),
+                        "migration " + std::string(migration.name) + ": " + fault.what());
         }
         write.run(kRecordApplied, {migration.name});
         applied_here = true;
@@ -100,7 +103,8 @@ void make_record(Connection& connection) {
 
 SchemaState schema_state(Database& database, std::span<const Migration> known) {
     SchemaState state = SchemaState::Behind;
-    database.alone([&](Connection& connection) { state = state_of(applied_names(connection), known); });
+    database.alone(
+        [&](Connection& connection) { state = state_of(applied_names(connection), known); });
     return state;
 }
 
@@ -111,10 +115,12 @@ std::vector<std::string> migrate(Database& database, std::span<const Migration> 
     database.alone([&](Connection& connection) {
         const auto applied = applied_names(connection);
         switch (state_of(applied, known)) {
-            case SchemaState::Current: return;
+            case SchemaState::Current:
+                return;
             case SchemaState::Newer:
                 throw Fault(FaultKind::WrongSchema, "the database was written by a newer program");
-            case SchemaState::Behind: break;
+            case SchemaState::Behind:
+                break;
         }
         if (applied && !applied->empty()) {
             backup_first();

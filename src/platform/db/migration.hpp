@@ -1,4 +1,5 @@
-// Changes of the schema: SQL files of the slices, embedded, applied in name order, recorded by name.
+// Changes of the schema: SQL files of the slices, embedded, applied in name order, recorded by
+// name.
 #pragma once
 
 #include <filesystem>
@@ -12,17 +13,18 @@
 
 namespace db {
 
-/// One file `src/<slice>/migrations/<UTC minute>_<what>.sql`: its name without ".sql", and its text in the
-/// shared dialect. Several statements end in ";" at a line's end. Names sort in the order of application.
+/// One file `src/<slice>/migrations/<UTC minute>_<what>.sql`: its name without ".sql", and its text
+/// in the shared dialect. Several statements end in ";" at a line's end. Names sort in the order of
+/// application.
 struct Migration {
     std::string_view name;
     std::string_view sql;
 };
 
 enum class SchemaState {
-    Current,    ///< every migration is applied and no other
-    Behind,     ///< some are still to be applied (an empty database is behind, too)
-    Newer,      ///< it holds migrations that this program does not know: written by a newer one
+    Current,  ///< every migration is applied and no other
+    Behind,   ///< some are still to be applied (an empty database is behind, too)
+    Newer,    ///< it holds migrations that this program does not know: written by a newer one
 };
 
 SchemaState schema_state(Database& database, std::span<const Migration> known);
@@ -33,8 +35,8 @@ SchemaState schema_state(Database& database, std::span<const Migration> known);
 std::vector<std::string> migrate(Database& database, std::span<const Migration> known,
                                  const std::function<void()>& backup_first);
 
-/// A copy of a SQLite database while it is in use (the engine's own backup). PostgreSQL's backups are
-/// PostgreSQL's own, so there it does nothing and answers false.
+/// A copy of a SQLite database while it is in use (the engine's own backup). PostgreSQL's backups
+/// are PostgreSQL's own, so there it does nothing and answers false.
 bool back_up(Database& database, const std::filesystem::path& copy);
 
 }  // namespace db

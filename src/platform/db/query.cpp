@@ -3,8 +3,8 @@
 namespace db {
 namespace {
 
-// Filled while the program's constants are made, before main; a function's own constant, so that it exists
-// whichever file's constants come first.
+// Filled while the program's constants are made, before main; a function's own constant, so that it
+// exists whichever file's constants come first.
 std::vector<const Query*>& registered() {
     static std::vector<const Query*> queries;
     return queries;

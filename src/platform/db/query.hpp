@@ -1,4 +1,5 @@
-// A named statement. Every one registers itself, so that one test prepares them all on both engines.
+// A named statement. Every one registers itself, so that one test prepares them all on both
+// engines.
 #pragma once
 
 #include <string_view>

@@ -17,7 +17,8 @@ constexpr std::string_view kListMark = "(?*)";
 // Of ?1, ?2 and so on.
 std::size_t highest_parameter(std::string_view sql) {
     std::size_t highest = 0;
-    for (std::size_t mark = sql.find('?'); mark != std::string_view::npos; mark = sql.find('?', mark + 1)) {
+    for (std::size_t mark = sql.find('?'); mark != std::string_view::npos;
+         mark = sql.find('?', mark + 1)) {
         std::size_t number = 0;
         std::from_chars(sql.data() + mark + 1, sql.data() + sql.size(), number);
         highest = std::max(highest, number);
@@ -109,7 +110,7 @@ void read_on(Connection& connection, const std::function<void(Read&)>& work) {
         connection.rollback();
         throw;
     }
-    connection.rollback();    // nothing was written: the cheaper of the two ways to end
+    connection.rollback();  // nothing was written: the cheaper of the two ways to end
 }
 
 void write_on(Connection& connection, const std::function<bool(Write&)>& work) {
@@ -118,7 +119,8 @@ void write_on(Connection& connection, const std::function<bool(Write&)>& work) {
     try {
         if (work(write)) {
             ENSURE(!connection.spoiled(),
-                   "a write answered success after a statement of it failed or a batch stayed unfinished");
+                   "a write answered success after a statement of it failed or a batch stayed "
+                   "unfinished");
             connection.commit();
             return;
         }

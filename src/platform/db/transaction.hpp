@@ -1,8 +1,9 @@
 // Reading and writing. What may write takes `Write&`; what only reads takes `Read&`: one look at a
 // signature tells what a function can do.
 //
-// Both live inside Database::read / Database::write, never longer. Nothing else may touch the outside
-// world there, since on PostgreSQL a whole write may run again after a serialization conflict.
+// Both live inside Database::read / Database::write, never longer. Nothing else may touch the
+// outside world there, since on PostgreSQL a whole write may run again after a serialization
+// conflict.
 #pragma once
 
 #include <functional>
@@ -18,8 +19,8 @@
 
 namespace db {
 
-class Connection;       // the driver's side, see connection.hpp
-class PreparedBatch;    // likewise
+class Connection;     // the driver's side, see connection.hpp
+class PreparedBatch;  // likewise
 
 /// One consistent view of the data.
 class Read {
@@ -30,13 +31,14 @@ public:
 
     using RowFunction = std::function<void(const Row&)>;
 
-    /// Calls `each_row` for every row of the answer, streaming: the answer is never held whole. No other
-    /// statement of this transaction runs meanwhile.
+    /// Calls `each_row` for every row of the answer, streaming: the answer is never held whole. No
+    /// other statement of this transaction runs meanwhile.
     void each(const Query& query, Values values, const RowFunction& each_row);
 
-    /// The same for a query that holds one `(?*)`, which stands for all of `list`. However long the list,
-    /// few statements are prepared: it is padded to a power of two and split at 16,384. So it serves
-    /// `IN (?*)`, where repeating a value changes nothing, and the answers of the parts follow one another.
+    /// The same for a query that holds one `(?*)`, which stands for all of `list`. However long the
+    /// list, few statements are prepared: it is padded to a power of two and split at 16,384. So it
+    /// serves `IN (?*)`, where repeating a value changes nothing, and the answers of the parts
+    /// follow one another.
     void each_in(const Query& query, Values values, std::span<const Value> list,
                  const RowFunction& each_row);
 
@@ -64,17 +66,18 @@ protected:
     Connection& connection_;
 };
 
-/// Many runs of one statement with other values, sent together: on SQLite the cached statement again and
-/// again, on PostgreSQL a pipeline. Everything is carried out when `finish` returns; a Batch that is
-/// destroyed unfinished finishes nothing more, and the transaction must not be committed then.
+/// Many runs of one statement with other values, sent together: on SQLite the cached statement
+/// again and again, on PostgreSQL a pipeline. Everything is carried out when `finish` returns; a
+/// Batch that is destroyed unfinished finishes nothing more, and the transaction must not be
+/// committed then.
 class Batch {
 public:
     explicit Batch(std::unique_ptr<PreparedBatch> prepared);
     Batch(Batch&&) noexcept;
     ~Batch();
 
-    /// Throws UniqueViolation where a unique constraint refuses; on PostgreSQL that may come later, from
-    /// another `add` or from `finish`.
+    /// Throws UniqueViolation where a unique constraint refuses; on PostgreSQL that may come later,
+    /// from another `add` or from `finish`.
     void add(Values values);
     /// Rows changed by all of them.
     std::int64_t finish();
@@ -94,7 +97,8 @@ public:
     Batch batch(const Query& query);
 };
 
-/// A unique constraint said no. Verbs catch it and answer Conflict; after it only a rollback is possible.
+/// A unique constraint said no. Verbs catch it and answer Conflict; after it only a rollback is
+/// possible.
 class UniqueViolation : public std::exception {
 public:
     explicit UniqueViolation(std::string constraint) : constraint_(std::move(constraint)) {}

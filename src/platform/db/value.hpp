@@ -49,7 +49,8 @@ private:
 
 using Values = std::initializer_list<Value>;
 
-/// One row of an answer. It is valid only inside the function it was handed to; columns count from 0.
+/// One row of an answer. It is valid only inside the function it was handed to; columns count from
+/// 0.
 class Row {
 public:
     virtual ~Row() = default;

@@ -29,7 +29,7 @@ ArchiveOutcome read_plain(const ByteSource& source, std::string_view name,
             break;
         }
         done += static_cast<std::int64_t>(count);
-        if (done > limits.file_bytes) {    // it grew while it was read
+        if (done > limits.file_bytes) {  // it grew while it was read
             return problem_of(ArchiveProblem::TooLarge);
         }
         const double share = static_cast<double>(done) / static_cast<double>(source.size() + 1);
@@ -41,8 +41,8 @@ ArchiveOutcome read_plain(const ByteSource& source, std::string_view name,
 }
 
 ArchiveOutcome read_from(const ByteSource& source, const std::filesystem::path& path,
-                         std::string_view bytes, std::string_view name,
-                         const ArchiveLimits& limits, PlainSink& sink) {
+                         std::string_view bytes, std::string_view name, const ArchiveLimits& limits,
+                         PlainSink& sink) {
     std::array<char, 4> first{};
     const std::string_view begins(first.data(), source.read(0, first.data(), first.size()));
     if (begins.empty()) {
@@ -60,7 +60,8 @@ ArchiveOutcome read_from(const ByteSource& source, const std::filesystem::path& 
 }  // namespace
 
 bool begins_as_zip(std::string_view bytes) {
-    // A first member; or, in a zip of nothing, its table of contents; or the mark of a zip that was once split.
+    // A first member; or, in a zip of nothing, its table of contents; or the mark of a zip that was
+    // once split.
     return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06") ||
            bytes.starts_with("PK\x07\x08");
 }

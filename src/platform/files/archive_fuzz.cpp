@@ -1,5 +1,5 @@
-// Zips, gzips and everything that pretends to be one: never more bytes than the limits allow, and an end is told
-// for every file of a sound archive.
+// Zips, gzips and everything that pretends to be one: never more bytes than the limits allow, and
+// an end is told for every file of a sound archive.
 
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +38,8 @@ public:
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     constexpr std::int64_t kSmall = 1 << 16;
-    const files::ArchiveLimits limits{.file_bytes = kSmall, .members = 20, .swelling_from = 1 << 12};
+    const files::ArchiveLimits limits{
+        .file_bytes = kSmall, .members = 20, .swelling_from = 1 << 12};
     Counting sink;
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const auto outcome = files::read_archive(bytes, "fuzzed", limits, sink);

@@ -74,8 +74,8 @@ ByteSource::~ByteSource() {
 
 std::size_t ByteSource::read(std::int64_t offset, char* room, std::size_t room_size) const {
     if (descriptor_ < 0) {
-        const std::string_view rest =
-            bytes_.substr(std::min(static_cast<std::size_t>(offset), bytes_.size()), room_size);
+        const std::string_view rest = bytes_.substr(
+            std::min(static_cast<std::size_t>(offset), bytes_.size()), room_size);
         std::copy(rest.begin(), rest.end(), room);
         return rest.size();
     }

@@ -12,8 +12,10 @@ namespace files {
 
 class ByteSource {
 public:
-    /// Opens a regular file, or says why it is none that can be read. Throws base::Fault where the disk fails.
-    static ByteSource open(const std::filesystem::path& path, std::optional<ArchiveProblem>& problem);
+    /// Opens a regular file, or says why it is none that can be read. Throws base::Fault where the
+    /// disk fails.
+    static ByteSource open(const std::filesystem::path& path,
+                           std::optional<ArchiveProblem>& problem);
     static ByteSource of(std::string_view bytes);
     ByteSource(ByteSource&& other) noexcept;
     ByteSource(const ByteSource&) = delete;
@@ -29,7 +31,7 @@ private:
     ByteSource(int descriptor, std::string_view bytes, std::int64_t size)
         : descriptor_(descriptor), bytes_(bytes), size_(size) {}
 
-    int descriptor_;    // -1: the bytes are in memory
+    int descriptor_;  // -1: the bytes are in memory
     std::string_view bytes_;
     std::int64_t size_;
 };

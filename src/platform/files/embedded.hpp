@@ -1,8 +1,10 @@
-// Files that are part of the program: templates, texts, help, migrations, styles, scripts, fonts, outlines.
+// Files that are part of the program: templates, texts, help, migrations, styles, scripts, fonts,
+// outlines.
 //
-// tools/embed turns them into object files at build time (these compilers lack #embed). Names are paths as
-// the program knows them: "templates/community_map/city.html", "text/community_map/en.json",
-// "help/community_map.md", "migrations/202611231900_orgs.sql", "assets/app.css", "geo/places.bin".
+// tools/embed turns them into object files at build time (these compilers lack #embed). Names are
+// paths as the program knows them: "templates/community_map/city.html",
+// "text/community_map/en.json", "help/community_map.md", "migrations/202611231900_orgs.sql",
+// "assets/app.css", "geo/places.bin".
 #pragma once
 
 #include <optional>
@@ -14,8 +16,8 @@ namespace files {
 struct EmbeddedFile {
     std::string_view name;
     std::string_view bytes;
-    std::string_view gzip;        ///< the same, compressed at build time; empty where that is no smaller
-    std::string_view checksum;    ///< the first 16 hexadecimal digits of the SHA-256 of `bytes`
+    std::string_view gzip;  ///< the same, compressed at build time; empty where that is no smaller
+    std::string_view checksum;  ///< the first 16 hexadecimal digits of the SHA-256 of `bytes`
 };
 
 /// All of them, sorted by name.

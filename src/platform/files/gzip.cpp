@@ -24,7 +24,8 @@ public:
 
     std::int64_t eaten(const z_stream& stream) const { return offset_ - stream.avail_in; }
 
-    /// Whether nothing but zeros follows: the padding that tapes and some tools leave behind a gzip.
+    /// Whether nothing but zeros follows: the padding that tapes and some tools leave behind a
+    /// gzip.
     bool only_zeros_follow(z_stream& stream) {
         do {
             for (; stream.avail_in > 0; ++stream.next_in, --stream.avail_in) {

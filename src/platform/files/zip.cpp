@@ -23,20 +23,21 @@ using OpenMember = std::unique_ptr<zip_file_t, CloseMember>;
 /// Room for the longest names: what a zip of `members` may need for its table of contents.
 constexpr std::int64_t kContentsBytesEach = 512;
 
-/// libzip holds the whole table of contents in memory and believes its size, so that is looked at before: every
-/// mark of an end that could be meant, in the last 64 KB, must name a modest table. Zip64, for tables of 65,535
-/// members and more, never does.
+/// libzip holds the whole table of contents in memory and believes its size, so that is looked at
+/// before: every mark of an end that could be meant, in the last 64 KB, must name a modest table.
+/// Zip64, for tables of 65,535 members and more, never does.
 bool contents_are_modest(const ByteSource& source, const ArchiveLimits& limits) {
     constexpr std::int64_t kEndBytes = 22;
     constexpr std::int64_t kCommentMax = 65'535;
-    std::vector<char> tail(static_cast<std::size_t>(
-        std::min<std::int64_t>(source.size(), kEndBytes + kCommentMax)));
+    std::vector<char> tail(
+        static_cast<std::size_t>(std::min<std::int64_t>(source.size(), kEndBytes + kCommentMax)));
     const std::int64_t from = source.size() - static_cast<std::int64_t>(tail.size());
     const std::string_view bytes(tail.data(), source.read(from, tail.data(), tail.size()));
     const auto number_at = [&](std::size_t at, int byte_count) {
         std::int64_t number = 0;
         for (int i = byte_count - 1; i >= 0; --i) {
-            number = number << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+            number = number << 8 |
+                     static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
         }
         return number;
     };
@@ -55,7 +56,7 @@ bool contents_are_modest(const ByteSource& source, const ArchiveLimits& limits) 
 
 ArchiveProblem problem_of_code(int code) {
     switch (code) {
-        case ZIP_ER_NOZIP:         // it began as a zip, so what is missing is its end
+        case ZIP_ER_NOZIP:  // it began as a zip, so what is missing is its end
         case ZIP_ER_EOF:
             return ArchiveProblem::CutOff;
         case ZIP_ER_COMPNOTSUPP:
@@ -77,9 +78,9 @@ ArchiveProblem problem_of_code(int code) {
 Archive open_archive(const std::filesystem::path& path, std::string_view bytes, int& code) {
     zip_error_t error;
     ::zip_error_init(&error);
-    zip_source_t* source =
-        path.empty() ? ::zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error)
-                     : ::zip_source_file_create(path.c_str(), 0, -1, &error);
+    zip_source_t* source = path.empty()
+                               ? ::zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error)
+                               : ::zip_source_file_create(path.c_str(), 0, -1, &error);
     Archive archive(source == nullptr ? nullptr
                                       : ::zip_open_from_source(source, ZIP_RDONLY, &error));
     if (!archive && source != nullptr) {
@@ -91,8 +92,7 @@ Archive open_archive(const std::filesystem::path& path, std::string_view bytes, 
 }
 
 bool reaches_outside(std::string_view name) {
-    if (name.starts_with('/') || name.starts_with('\\') ||
-        (name.size() > 1 && name[1] == ':')) {
+    if (name.starts_with('/') || name.starts_with('\\') || (name.size() > 1 && name[1] == ':')) {
         return true;
     }
     while (!name.empty()) {
@@ -109,13 +109,17 @@ struct Member {
     zip_uint64_t index = 0;
     std::string name;
     std::int64_t packed = 0;
-    std::int64_t plain = 0;    ///< as the zip claims
+    std::int64_t plain = 0;  ///< as the zip claims
 };
 
 class ZipReading {
 public:
-    ZipReading(const ByteSource& source, zip_t* archive, const ArchiveLimits& limits, PlainSink& sink)
-        : archive_(archive), limits_(limits), sink_(sink), archive_bytes_(source.size()),
+    ZipReading(const ByteSource& source, zip_t* archive, const ArchiveLimits& limits,
+               PlainSink& sink)
+        : archive_(archive),
+          limits_(limits),
+          sink_(sink),
+          archive_bytes_(source.size()),
           room_(kChunkBytes) {}
 
     ArchiveOutcome read_all() {
@@ -166,8 +170,8 @@ private:
     }
 
     std::optional<ArchiveProblem> judge(const zip_stat_t& status) const {
-        constexpr zip_uint64_t kNeeded =
-            ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
+        constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD |
+                                         ZIP_STAT_ENCRYPTION_METHOD;
         if ((status.valid & kNeeded) != kNeeded) {
             return ArchiveProblem::Damaged;
         }
@@ -212,7 +216,8 @@ private:
                 return ArchiveProblem::Bomb;
             }
             const double share = static_cast<double>(given_) / static_cast<double>(claimed_ + 1);
-            if (!sink_.take({room_.data(), static_cast<std::size_t>(count)}, std::min(share, 1.0))) {
+            if (!sink_.take({room_.data(), static_cast<std::size_t>(count)},
+                            std::min(share, 1.0))) {
                 return ArchiveProblem::Stopped;
             }
         }

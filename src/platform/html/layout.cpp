@@ -4,8 +4,8 @@ namespace html {
 
 namespace {
 
-void fill_navigation(Slots& slots, const std::vector<NavigationItem>& navigation, const Frame& frame,
-                     const text::Texts& texts) {
+void fill_navigation(Slots& slots, const std::vector<NavigationItem>& navigation,
+                     const Frame& frame, const text::Texts& texts) {
     for (const NavigationItem& item : navigation) {
         Slots entry = slots.add("NAVIGATION_ITEM");
         entry.set("ITEM_URL", item.url);
@@ -21,7 +21,8 @@ void fill_languages(Slots& slots, const Frame& frame) {
         Slots choice = entry.add(language == frame.language ? "IS_CHOSEN" : "CAN_BE_CHOSEN");
         choice.set("CODE", code);
         if (language != frame.language) {
-            choice.set("LANGUAGE_URL", Url::path("/language", {{"to", code}, {"back", frame.target}}));
+            choice.set("LANGUAGE_URL",
+                       Url::path("/language", {{"to", code}, {"back", frame.target}}));
         }
     }
 }

@@ -1,4 +1,5 @@
-// The frame around every page: header, navigation, language links, footer, one style sheet, one script.
+// The frame around every page: header, navigation, language links, footer, one style sheet, one
+// script.
 //
 // A language link leads to /language?to=es&back=<the page>, which sets the cookie and leads back.
 #pragma once
@@ -20,19 +21,21 @@ struct NavigationItem {
 /// What a page says about itself.
 struct Frame {
     base::Language language = base::Language::English;
-    std::string title;       ///< never a name or another private field: it shows in tabs and histories
-    std::string target;      ///< the page's own path and query, for the language links
-    std::string_view current = {};    ///< text key of the navigation item it belongs to
-    std::string_view script = {};     ///< asset name of a heavy script that only this page needs, or empty
-    std::string_view style = {};      ///< likewise a style sheet
-    bool follows_a_job = false;       ///< without script the page reloads itself every two seconds
+    std::string title;   ///< never a name or another private field: it shows in tabs and histories
+    std::string target;  ///< the page's own path and query, for the language links
+    std::string_view current = {};  ///< text key of the navigation item it belongs to
+    std::string_view script =
+        {};  ///< asset name of a heavy script that only this page needs, or empty
+    std::string_view style = {};  ///< likewise a style sheet
+    bool follows_a_job = false;   ///< without script the page reloads itself every two seconds
 };
 
 class Layout {
 public:
     Layout(const Views& views, const text::Texts& texts, std::vector<NavigationItem> navigation);
 
-    /// Begins a page whose body is the template `content`. Fill `page.slots()`; they are those of the content.
+    /// Begins a page whose body is the template `content`. Fill `page.slots()`; they are those of
+    /// the content.
     Views::Page page(const Frame& frame, std::string_view content) const;
 
 private:

@@ -10,7 +10,8 @@ constexpr bool is_space(char character) {
 }
 
 constexpr char lower(char character) {
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
+    return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A'))
+                                                : character;
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ void TagReader::read(char character) {
                 place_ = Place::Comment;
                 tail_.clear();
             } else if (tag_.name.empty() && is_space(character)) {
-                place_ = Place::Text;    // "a < b"
+                place_ = Place::Text;  // "a < b"
             } else if (is_space(character)) {
                 place_ = Place::InTag;
             } else if (character == '>') {

@@ -1,7 +1,8 @@
-// Reads HTML character by character and says where in it one stands: in text, in a tag, in which attribute.
+// Reads HTML character by character and says where in it one stands: in text, in a tag, in which
+// attribute.
 //
-// It knows as much of HTML's rules as judging our own templates and what they render needs. The loader asks it
-// where each marker stands; the tests ask it which tags and attributes came out.
+// It knows as much of HTML's rules as judging our own templates and what they render needs. The
+// loader asks it where each marker stands; the tests ask it which tags and attributes came out.
 #pragma once
 
 #include <string>
@@ -13,7 +14,7 @@ namespace html {
 
 /// A tag that was read to its end, names in lower case.
 struct Tag {
-    std::string name;    ///< "/p" for an end tag
+    std::string name;  ///< "/p" for an end tag
     std::vector<std::pair<std::string, std::string>> attributes;
 
     bool operator==(const Tag&) const = default;
@@ -24,12 +25,12 @@ public:
     enum class Place {
         Text,
         TagName,
-        InTag,            ///< between attributes, or in an attribute's name
-        BeforeValue,      ///< behind the "=" of an attribute
+        InTag,        ///< between attributes, or in an attribute's name
+        BeforeValue,  ///< behind the "=" of an attribute
         QuotedValue,
         UnquotedValue,
-        Comment,          ///< also <!DOCTYPE> and the like
-        RawText,          ///< inside <script> or <style>
+        Comment,  ///< also <!DOCTYPE> and the like
+        RawText,  ///< inside <script> or <style>
     };
 
     void read(std::string_view html);
@@ -56,7 +57,7 @@ private:
 
     Place place_ = Place::Text;
     char quote_ = 0;
-    std::string tail_;    // the last characters of a comment or of raw text
+    std::string tail_;  // the last characters of a comment or of raw text
     Tag tag_;
     std::string attribute_;
     std::string value_;

@@ -44,7 +44,8 @@ std::string without_indentation(std::string_view text) {
     return out;
 }
 
-std::string assemble_part(const Sources& sources, std::string_view name, std::vector<std::string>& around) {
+std::string assemble_part(const Sources& sources, std::string_view name,
+                          std::vector<std::string>& around) {
     const auto found = sources.find(name);
     if (found == sources.end()) {
         reject(around.empty() ? name : around.back(), "there is no template " + std::string(name));
@@ -122,12 +123,23 @@ std::string escape(std::string_view text) {
     out.reserve(text.size() + 16);
     for (const char character : text) {
         switch (character) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += character;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += character;
         }
     }
     return out;

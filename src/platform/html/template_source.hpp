@@ -1,8 +1,8 @@
 // A template before ctemplate sees it: judged, its parts drawn together, its texts filled in.
 //
-// ctemplate escapes by context but lets through what it should not (javascript: in formaction) and mangles what
-// it should let through (mailto: in href). So values may stand only where this reader says they are safe, and
-// URLs, which html::Url has made safe already, pass ctemplate unchanged.
+// ctemplate escapes by context but lets through what it should not (javascript: in formaction) and
+// mangles what it should let through (mailto: in href). So values may stand only where this reader
+// says they are safe, and URLs, which html::Url has made safe already, pass ctemplate unchanged.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,7 @@ namespace html {
 struct Names {
     std::set<std::string, std::less<>> markers;
     std::set<std::string, std::less<>> sections;
-    std::set<std::string, std::less<>> includes;    ///< {{>CONTENT}}: filled by Slots::include
+    std::set<std::string, std::less<>> includes;  ///< {{>CONTENT}}: filled by Slots::include
 };
 
 /// True of the name of a marker that takes an html::Url: "URL", or one that ends in "_URL".
@@ -26,12 +26,13 @@ bool is_url_marker(std::string_view marker);
 /// Every template by name, as it stands in its file.
 using Sources = std::map<std::string, std::string_view, std::less<>>;
 
-/// The template `name` with its parts ({{>web/part}}) in place and without its pragma and its indentation.
-/// Throws base::Bug on a missing pragma, an unknown part, or parts that hold each other.
+/// The template `name` with its parts ({{>web/part}}) in place and without its pragma and its
+/// indentation. Throws base::Bug on a missing pragma, an unknown part, or parts that hold each
+/// other.
 std::string assemble(const Sources& sources, std::string_view name);
 
-/// Throws base::Bug on a marker where no value may stand, on inline scripts and styles, on sections that end
-/// in another place than they begin. Answers the names it found.
+/// Throws base::Bug on a marker where no value may stand, on inline scripts and styles, on sections
+/// that end in another place than they begin. Answers the names it found.
 Names judge(std::string_view name, std::string_view assembled);
 
 /// Puts `replacement(key)` in place of every [[key]].

@@ -47,7 +47,8 @@ bool has_control(std::string_view text) {
 
 }  // namespace
 
-Url Url::path(std::string_view path, const std::vector<std::pair<std::string_view, std::string>>& query) {
+Url Url::path(std::string_view path,
+              const std::vector<std::pair<std::string_view, std::string>>& query) {
     const bool ours = !path.empty() && path[0] == '/' &&
                       (path.size() == 1 || (path[1] != '/' && path[1] != '\\'));
     ENSURE(ours, "a path of this program begins with one slash: two would be another server");
@@ -62,7 +63,8 @@ Url Url::path(std::string_view path, const std::vector<std::pair<std::string_vie
 }
 
 std::optional<Url> Url::outside(std::string_view text) {
-    constexpr std::array<std::string_view, 6> kSchemes = {"https", "http", "mailto", "tel", "sms", "webcal"};
+    constexpr std::array<std::string_view, 6> kSchemes = {"https", "http", "mailto",
+                                                          "tel",   "sms",  "webcal"};
     while (!text.empty() && text.front() == ' ') {
         text.remove_prefix(1);
     }
@@ -79,12 +81,15 @@ std::optional<Url> Url::outside(std::string_view text) {
     }
     const std::string_view rest = text.substr(colon + 1);
     const bool names_a_host = scheme == "https" || scheme == "http" || scheme == "webcal";
-    if (names_a_host ? rest.substr(0, 2) != "//" || rest.size() < 3 || rest[2] == '/' : rest.empty()) {
+    if (names_a_host ? rest.substr(0, 2) != "//" || rest.size() < 3 || rest[2] == '/'
+                     : rest.empty()) {
         return std::nullopt;
     }
     return Url(scheme + ":" + encode(rest, true));
 }
 
-std::string url_encode(std::string_view text) { return encode(text, false); }
+std::string url_encode(std::string_view text) {
+    return encode(text, false);
+}
 
 }  // namespace html

@@ -11,11 +11,12 @@ namespace html {
 
 class Url {
 public:
-    /// A path of this program, "/map", with query values encoded here: Url::path("/map", {{"place", name}}).
-    /// Trips an ENSURE where `path` does not begin with a single "/".
+    /// A path of this program, "/map", with query values encoded here: Url::path("/map", {{"place",
+    /// name}}). Trips an ENSURE where `path` does not begin with a single "/".
     static Url path(std::string_view path,
                     const std::vector<std::pair<std::string_view, std::string>>& query = {});
-    /// An address somebody typed: https, http, mailto, tel, sms or webcal; nothing for any other scheme.
+    /// An address somebody typed: https, http, mailto, tel, sms or webcal; nothing for any other
+    /// scheme.
     static std::optional<Url> outside(std::string_view text);
 
     const std::string& text() const { return text_; }

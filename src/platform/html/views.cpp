@@ -15,7 +15,9 @@ using ctemplate::TemplateString;
 
 namespace {
 
-TemplateString borrowed(std::string_view text) { return {text.data(), text.size()}; }
+TemplateString borrowed(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
 // Blank lines go, line ends stay: between two words a line end is a space.
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
@@ -68,7 +70,9 @@ public:
         }
     }
 
-    const LoadedTemplate& find(std::string_view name) const { return LoadedTemplate::find(templates_, name); }
+    const LoadedTemplate& find(std::string_view name) const {
+        return LoadedTemplate::find(templates_, name);
+    }
 
     const LoadedTemplate::ByName& all() const { return templates_; }
 
@@ -81,10 +85,9 @@ private:
         const std::string assembled = assemble(sources, name);
         templates_.try_emplace(name, name, judge(name, assembled), templates_);
         for (const base::Language language : base::kLanguages) {
-            const std::string filled =
-                fill_in(with_plain_urls(assembled), [&](std::string_view key) {
-                    return replacement(name, key, language, texts);
-                });
+            const std::string filled = fill_in(
+                with_plain_urls(assembled),
+                [&](std::string_view key) { return replacement(name, key, language, texts); });
             const bool parsed = caches_[static_cast<std::size_t>(language)].StringToTemplateCache(
                 borrowed(name), borrowed("{{%AUTOESCAPE context=\"HTML\"}}\n" + filled), kStrip);
             if (!parsed) {
@@ -93,8 +96,8 @@ private:
         }
     }
 
-    static std::string replacement(const std::string& name, std::string_view key, base::Language language,
-                                   const text::Texts& texts) {
+    static std::string replacement(const std::string& name, std::string_view key,
+                                   base::Language language, const text::Texts& texts) {
         constexpr std::string_view kAsset = "asset:";
         if (key.substr(0, kAsset.size()) == kAsset) {
             const std::string_view asset = key.substr(kAsset.size());
@@ -107,7 +110,8 @@ private:
             throw base::Bug("template " + name + ": there is no text " + std::string(key));
         }
         if (texts.takes_values(key)) {
-            throw base::Bug("template " + name + ": the text " + std::string(key) + " needs values");
+            throw base::Bug("template " + name + ": the text " + std::string(key) +
+                            " needs values");
         }
         return escape(texts.plain(language, key));
     }
@@ -133,7 +137,9 @@ void Slots::set(const char* marker, std::string_view value) {
     dictionary_->SetValue(marker, borrowed(value));
 }
 
-void Slots::set(const char* marker, std::int64_t value) { set(marker, std::string_view(std::to_string(value))); }
+void Slots::set(const char* marker, std::int64_t value) {
+    set(marker, std::string_view(std::to_string(value)));
+}
 
 void Slots::set(const char* marker, const Url& url) {
     template_->expect(template_->names().markers, marker);
@@ -194,7 +200,9 @@ Views::Page::Page(std::unique_ptr<Filling> filling) : filling_(std::move(filling
 Views::Page::Page(Page&&) noexcept = default;
 Views::Page::~Page() = default;
 
-Slots& Views::Page::slots() { return filling_->slots; }
+Slots& Views::Page::slots() {
+    return filling_->slots;
+}
 
 void Views::Page::go_into(const char* include, std::string_view name) {
     filling_->slots = filling_->slots.include(include, name);
@@ -203,8 +211,8 @@ void Views::Page::go_into(const char* include, std::string_view name) {
 std::string Views::Page::html() const {
     std::string out;
     out.reserve(32 * 1024);
-    const bool expanded =
-        filling_->cache.ExpandNoLoad(borrowed(filling_->name), kStrip, &filling_->dictionary, nullptr, &out);
+    const bool expanded = filling_->cache.ExpandNoLoad(borrowed(filling_->name), kStrip,
+                                                       &filling_->dictionary, nullptr, &out);
     ENSURE(expanded, "a template that was loaded can be filled");
     return out;
 }
@@ -222,7 +230,8 @@ std::vector<TemplateFile> embedded_templates() {
 }
 
 Url asset_url(std::string_view name) {
-    const std::optional<files::EmbeddedFile> asset = files::embedded_file("assets/" + std::string(name));
+    const std::optional<files::EmbeddedFile> asset = files::embedded_file("assets/" +
+                                                                          std::string(name));
     ENSURE(asset.has_value(), ("there is no asset " + std::string(name)).c_str());
     return Url::path("/assets/" + std::string(asset->checksum) + "/" + std::string(name));
 }

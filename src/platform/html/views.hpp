@@ -1,13 +1,20 @@
 // Pages from logic-less templates that escape by context (ctemplate with AUTOESCAPE).
 //
-// A template is `<slice>/<name>` from src/<slice>/views/<name>.html or web/views/<name>.html ("web/<name>").
-// It begins with {{%AUTOESCAPE context="HTML"}} and holds `{{MARKER}}`, `{{#SECTION}}...{{/SECTION}}`, parts
-// `{{>web/part}}` (as if they stood there: their markers are filled with the rest), `{{>CONTENT}}` for
-// Slots::include, `[[key]]` for a text without arguments and `[[asset:app.css]]` for the address of an asset.
-// Texts are filled in, escaped, once for each language when the templates are loaded, so an unknown key
-// stops the start. A marker named URL or ..._URL takes an html::Url and stands, whole, in href, src, action,
-// data-next, data-events or data-suggestions; every other marker takes a plain value and never stands there.
-// Each section's text ends in the same place (tag, attribute) as it begins: `<option {{#CHOSEN}}selected{{/CHOSEN}}>`.
+// A template is `<slice>/<name>` from src/<slice>/views/<name>.html or web/views/<name>.html
+// ("web/<name>"). It begins with {{%AUTOESCAPE context="HTML"}} and holds:
+//
+//   {{MARKER}}                      a value; in attributes always within quotes
+//   {{URL}}, {{ORG_URL}}            an html::Url, whole, in href, src, action or data-*; a marker
+//                                   named otherwise never stands in href, src or action
+//   {{#SECTION}}...{{/SECTION}}     shown or repeated; it ends in the same place (tag, attribute)
+//                                   as it begins: <option {{#CHOSEN}}selected{{/CHOSEN}}>
+//   {{>web/part}}                   another template, as if it stood there
+//   {{>CONTENT}}                    another template, chosen by Slots::include
+//   [[web.save]]                    a text without arguments
+//   [[asset:app.css]]               the address of an asset
+//
+// Texts are filled in, escaped, once for each language when the templates are loaded, so an unknown
+// key stops the start.
 #pragma once
 
 #include <cstdint>
@@ -29,13 +36,15 @@ namespace html {
 
 class LoadedTemplate;
 
-/// What goes into one template or one turn of a section. Names are those of the template, in capitals; one that
-/// the template does not have trips an ENSURE, as does a plain value for a URL marker or the other way round.
+/// What goes into one template or one turn of a section. Names are those of the template, in
+/// capitals; one that the template does not have trips an ENSURE, as does a plain value for a URL
+/// marker or the other way round.
 class Slots {
 public:
     /// Escaped by the place where the marker stands.
     void set(const char* marker, std::string_view value);
-    /// A number as it is, without grouping: for attributes. Numbers for people go through text::number.
+    /// A number as it is, without grouping: for attributes. Numbers for people go through
+    /// text::number.
     void set(const char* marker, std::int64_t value);
     void set(const char* marker, const Url& url);
     /// Shows a section once, with the surrounding values.
@@ -56,14 +65,14 @@ private:
 };
 
 struct TemplateFile {
-    std::string_view name;    ///< "community_map/city"
+    std::string_view name;  ///< "community_map/city"
     std::string_view text;
 };
 
 class Views {
 public:
-    /// Throws base::Bug naming the template and what is wrong: no AUTOESCAPE pragma, a syntax error, an unknown
-    /// text, asset or part, a marker where no value may stand.
+    /// Throws base::Bug naming the template and what is wrong: no AUTOESCAPE pragma, a syntax
+    /// error, an unknown text, asset or part, a marker where no value may stand.
     Views(std::span<const TemplateFile> files, const text::Texts& texts);
     ~Views();
 
@@ -71,7 +80,8 @@ public:
     /// Begins a page: fill its slots, then `html()`.
     Page page(std::string_view name, base::Language language) const;
 
-    /// Every template, and the names it expects: for the test that fills them all with hostile values.
+    /// Every template, and the names it expects: for the test that fills them all with hostile
+    /// values.
     std::vector<std::string_view> names() const;
     struct Expected {
         std::vector<std::string> markers;
@@ -105,7 +115,8 @@ private:
 /// The templates among the embedded files: what a program gives to Views.
 std::vector<TemplateFile> embedded_templates();
 
-/// The address of an embedded asset: "/assets/<checksum>/app.css". Trips an ENSURE where there is none.
+/// The address of an embedded asset: "/assets/<checksum>/app.css". Trips an ENSURE where there is
+/// none.
 Url asset_url(std::string_view name);
 
 }  // namespace html

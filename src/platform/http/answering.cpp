@@ -13,26 +13,38 @@ bool trying_again_may_help(base::FaultKind kind) {
     switch (kind) {
         case base::FaultKind::Busy:
         case base::FaultKind::Unavailable:
-        case base::FaultKind::DiskFull: return true;
+        case base::FaultKind::DiskFull:
+            return true;
         case base::FaultKind::Other:
         case base::FaultKind::DamagedFile:
-        case base::FaultKind::WrongSchema: return false;
+        case base::FaultKind::WrongSchema:
+            return false;
     }
     return false;
 }
 
 std::string_view phrase(int status) {
     switch (status) {
-        case 400: return "Bad Request";
-        case 403: return "Forbidden";
-        case 404: return "Not Found";
-        case 405: return "Method Not Allowed";
-        case 413: return "Content Too Large";
-        case 414: return "URI Too Long";
-        case 421: return "Misdirected Request";
-        case 431: return "Request Header Fields Too Large";
-        case 503: return "Service Unavailable";
-        default: return "Internal Server Error";
+        case 400:
+            return "Bad Request";
+        case 403:
+            return "Forbidden";
+        case 404:
+            return "Not Found";
+        case 405:
+            return "Method Not Allowed";
+        case 413:
+            return "Content Too Large";
+        case 414:
+            return "URI Too Long";
+        case 421:
+            return "Misdirected Request";
+        case 431:
+            return "Request Header Fields Too Large";
+        case 503:
+            return "Service Unavailable";
+        default:
+            return "Internal Server Error";
     }
 }
 
@@ -66,8 +78,8 @@ Response trouble_page(const Request& request, int status, std::string_view incid
 }
 
 Response bare_trouble(int status) {
-    Response page =
-        Response::text(std::to_string(status) + " " + std::string(phrase(status)) + "\n", status);
+    Response page = Response::text(
+        std::to_string(status) + " " + std::string(phrase(status)) + "\n", status);
     page.cache = "no-store";
     return page;
 }

@@ -92,9 +92,9 @@ void Body::take_part(std::string_view bytes) {
         return;
     }
     if (!part_.file_name) {
-        part_text_.append(bytes);    // bounded: feed() compares the fields with their limit
+        part_text_.append(bytes);  // bounded: feed() compares the fields with their limit
     } else if (part_.file_name->empty()) {
-        fall(BodyState::Malformed);    // content, but nothing was chosen
+        fall(BodyState::Malformed);  // content, but nothing was chosen
     } else {
         take_file_bytes(bytes);
     }

@@ -1,4 +1,5 @@
-// The body of a request, read piece by piece within its limits: a form, a form with files, or raw bytes.
+// The body of a request, read piece by piece within its limits: a form, a form with files, or raw
+// bytes.
 #pragma once
 
 #include <cstdint>
@@ -16,17 +17,18 @@
 namespace http {
 
 struct BodyLimits {
-    std::uint64_t fields_max = 0;    ///< bytes of everything but the content of files
-    std::uint64_t files_max = 0;     ///< bytes of all files together; 0: takes none
+    std::uint64_t fields_max = 0;  ///< bytes of everything but the content of files
+    std::uint64_t files_max = 0;   ///< bytes of all files together; 0: takes none
 };
 
 enum class BodyState {
     Fine,
-    Malformed,    ///< no such form: 400
-    TooLarge,     ///< over a limit: 413
+    Malformed,  ///< no such form: 400
+    TooLarge,   ///< over a limit: 413
 };
 
-/// Reads one body. Files lie in `uploads` while it lives, and those not moved away are deleted with it.
+/// Reads one body. Files lie in `uploads` while it lives, and those not moved away are deleted with
+/// it.
 class Body {
 public:
     Body(std::string_view content_type, BodyLimits limits, std::filesystem::path uploads);
@@ -35,7 +37,8 @@ public:
 
     /// The most that a body of this type may have altogether.
     std::uint64_t bytes_max() const;
-    /// Throws base::Fault where a file cannot be kept. Once not Fine, it stays so and takes nothing more.
+    /// Throws base::Fault where a file cannot be kept. Once not Fine, it stays so and takes nothing
+    /// more.
     BodyState feed(std::string_view bytes);
     /// Hands what was read to `request`: form, files or body.
     BodyState finish(Request& request);
@@ -54,7 +57,7 @@ private:
     std::uint64_t file_bytes_ = 0;
     bool is_form_ = false;
     std::optional<MultipartReader> multipart_;
-    std::string text_;               // of an urlencoded form or a raw body
+    std::string text_;  // of an urlencoded form or a raw body
     Fields form_;
     std::vector<UploadedFile> files_;
     std::list<IncomingFile> kept_;

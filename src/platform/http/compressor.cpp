@@ -7,10 +7,10 @@
 namespace http {
 namespace {
 
-// Pages are markup: level 1 already takes four fifths off, and level 6 costs three times as much for a
-// twentieth more.
+// Pages are markup: level 1 already takes four fifths off, and level 6 costs three times as much
+// for a twentieth more.
 constexpr int kLevel = 1;
-constexpr int kGzipWindow = 15 + 16;    // the largest window, in gzip's own wrapping
+constexpr int kGzipWindow = 15 + 16;  // the largest window, in gzip's own wrapping
 constexpr int kMemory = 8;
 
 }  // namespace
@@ -36,7 +36,7 @@ public:
         state_.avail_out = static_cast<uInt>(compressed.size());
         const int outcome = deflate(&state_, Z_FINISH);
         ENSURE(outcome == Z_STREAM_END, "zlib's bound holds");
-        compressed.resize(compressed.size() - state_.avail_out);
+        compressed.erase(state_.total_out);
         return compressed;
     }
 

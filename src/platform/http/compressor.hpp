@@ -9,8 +9,8 @@
 
 namespace http {
 
-/// Compresses from any thread. Keeps its working memory (a quarter of a megabyte each) from answer to answer,
-/// since preparing it costs as much as compressing a small page.
+/// Compresses from any thread. Keeps its working memory (a quarter of a megabyte each) from answer
+/// to answer, since preparing it costs as much as compressing a small page.
 class Compressor {
 public:
     Compressor();

@@ -13,15 +13,15 @@
 namespace http {
 namespace {
 
-constexpr int kTickMs = 50;                  // how late a deadline may be kept
+constexpr int kTickMs = 50;  // how late a deadline may be kept
 constexpr int kDrainForMs = 10'000;
-constexpr std::size_t kDrainingMax = 64;     // more at a time: the next are closed as they are
+constexpr std::size_t kDrainingMax = 64;  // more at a time: the next are closed as they are
 constexpr std::size_t kDrainAtOnce = 1 << 20;
 
 enum class Drained { Waiting, Over };
 
-// Reads away at most a mebibyte, so that no client keeps the thread from the others' deadlines. MSG_TRUNC makes
-// Linux drop the bytes of a TCP socket without copying them.
+// Reads away at most a mebibyte, so that no client keeps the thread from the others' deadlines.
+// MSG_TRUNC makes Linux drop the bytes of a TCP socket without copying them.
 Drained read_away(int socket) {
     for (std::size_t seen = 0; seen < kDrainAtOnce;) {
         const ssize_t got = ::recv(socket, nullptr, kDrainAtOnce, MSG_TRUNC | MSG_DONTWAIT);

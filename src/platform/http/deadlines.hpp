@@ -1,9 +1,10 @@
 // Ends connections whose time is up, from a thread of its own.
 //
-// Each connection carries the moment by which its present step must be done; whoever moves it on moves the moment.
-// When it has passed the socket is shut down, which the server sees as a client that left. The same thread sees to
-// connections that were answered before all was read: it reads away what is still coming, because closing
-// at once would take the answer back from a client that has not read it yet.
+// Each connection carries the moment by which its present step must be done; whoever moves it on
+// moves the moment. When it has passed the socket is shut down, which the server sees as a client
+// that left. The same thread sees to connections that were answered before all was read: it reads
+// away what is still coming, because closing at once would take the answer back from a client that
+// has not read it yet.
 #pragma once
 
 #include <atomic>
@@ -38,7 +39,8 @@ public:
     /// Must be called before the socket is closed: its number may be another's a moment later.
     void forget(Watched& connection);
 
-    /// Takes over a socket whose answer is sent: reads away what comes, for a few seconds, and closes it.
+    /// Takes over a socket whose answer is sent: reads away what comes, for a few seconds, and
+    /// closes it.
     void drain(int socket);
 
 private:

@@ -13,7 +13,8 @@
 namespace http {
 namespace {
 
-// No page of the program has longer ones. The library's own buffer is larger, so that these are answered properly.
+// No page of the program has longer ones. The library's own buffer is larger, so that these are
+// answered properly.
 constexpr std::size_t kTargetMax = 8 * 1024;
 constexpr std::size_t kHeadersMax = 16 * 1024;
 constexpr std::size_t kHeaderCountMax = 100;
@@ -76,16 +77,19 @@ struct Exchange::Framing {
         } else if (!lengths.empty()) {
             std::uint64_t length = 0;
             std::from_chars(lengths[0].data(), lengths[0].data() + lengths[0].size(), length);
-            framing.length = length;    // the library has refused what is no number
+            framing.length = length;  // the library has refused what is no number
             framing.has_body = length > 0;
         }
         return framing;
     }
 };
 
-void Suspended::add(std::shared_ptr<Exchange> exchange) {
+bool Suspended::add(std::shared_ptr<Exchange> exchange) {
     const std::lock_guard lock(mutex_);
-    exchanges_.insert(std::move(exchange));
+    if (!closed_) {
+        exchanges_.insert(std::move(exchange));
+    }
+    return !closed_;
 }
 
 void Suspended::remove(const std::shared_ptr<Exchange>& exchange) {
@@ -93,8 +97,9 @@ void Suspended::remove(const std::shared_ptr<Exchange>& exchange) {
     exchanges_.erase(exchange);
 }
 
-std::vector<std::shared_ptr<Exchange>> Suspended::all() const {
+std::vector<std::shared_ptr<Exchange>> Suspended::close() {
     const std::lock_guard lock(mutex_);
+    closed_ = true;
     return {exchanges_.begin(), exchanges_.end()};
 }
 
@@ -125,8 +130,8 @@ MHD_Result Exchange::begin(const char* method, const char* version) {
     if (ready_->status == 405) {
         ready_->with_header("Allow", around_.routes.allowed(request_.path));
     }
-    // With a body on its way the answer goes out at once; without one it waits for finish(), because the
-    // library closes a connection that is answered this early.
+    // With a body on its way the answer goes out at once; without one it waits for finish(),
+    // because the library closes a connection that is answered this early.
     if (!has_body_) {
         return MHD_YES;
     }
@@ -186,7 +191,7 @@ std::optional<int> Exchange::welcome(const Framing& framing) {
 
 std::optional<int> Exchange::expect_body(const Framing& framing) {
     if (route_->method == Method::Get) {
-        return 400;    // a question has no body; one is there to confuse somebody on the way
+        return 400;  // a question has no body; one is there to confuse somebody on the way
     }
     body_.emplace(request_.header("content-type"),
                   BodyLimits{.fields_max = route_->body_max, .files_max = route_->files_max},
@@ -220,13 +225,14 @@ MHD_Result Exchange::take(std::string_view bytes) {
             ready_ = page_for_exception(request_, around_.hooks);
         }
     }
-    // A body of known length is within its limit, so the rest is passed over and answered when it ends, which
-    // is when a browser reads its answer. One without an end is answered where it went wrong.
+    // A body of known length is within its limit, so the rest is passed over and answered when it
+    // ends, which is when a browser reads its answer. One without an end is answered where it went
+    // wrong.
     return ready_ && !length_known_ ? refuse_midway() : MHD_YES;
 }
 
-// The library takes no answer in the middle of a body, so this one goes to the socket by itself: nothing
-// else is being sent. What does not fit into the socket's buffer is lost; a bare line does.
+// The library takes no answer in the middle of a body, so this one goes to the socket by itself:
+// nothing else is being sent. What does not fit into the socket's buffer is lost; a bare line does.
 MHD_Result Exchange::refuse_midway() {
     const std::string wire = on_the_wire(bare_trouble(ready_->status));
     ::send(connection_.watched.socket, wire.data(), wire.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -236,7 +242,8 @@ MHD_Result Exchange::refuse_midway() {
 
 MHD_Result Exchange::finish() {
     if (sent_) {
-        return MHD_NO;    // a library that is stopping takes no answer and asks again: never answer twice
+        // A library that is stopping takes no answer and asks again; none is given twice.
+        return MHD_NO;
     }
     if (with_worker_) {
         const std::lock_guard lock(mutex_);
@@ -251,7 +258,7 @@ MHD_Result Exchange::finish() {
     }
     if (!ready_ && route_->lane == Lane::Slow) {
         hand_to_worker();
-        return MHD_YES;    // the library asks again when the worker is done
+        return MHD_YES;  // the library asks again when the worker is done
     }
     if (!ready_) {
         ready_ = answer_by(*route_, request_, around_.hooks);
@@ -262,8 +269,11 @@ MHD_Result Exchange::finish() {
 void Exchange::hand_to_worker() {
     with_worker_ = true;
     const auto self = shared_from_this();
-    around_.suspended.add(self);
     MHD_suspend_connection(socket_);
+    if (!around_.suspended.add(self)) {
+        abandon();
+        return;
+    }
     const bool taken = around_.workers.offer([self] {
         self->settle(answer_by(*self->route_, self->request_, self->around_.hooks), false);
     });

@@ -1,8 +1,8 @@
 // One request and its answer on one connection, from the first header to the last byte sent.
 //
-// libmicrohttpd calls it three ways: when the headers are there, for each piece of the body, and when all is
-// there. Answers of the slow lane are made by a worker while the connection is suspended; the library then
-// asks once more, on its own thread, and finds the answer.
+// libmicrohttpd calls it three ways: when the headers are there, for each piece of the body, and
+// when all is there. Answers of the slow lane are made by a worker while the connection is
+// suspended; the library then asks once more, on its own thread, and finds the answer.
 #pragma once
 
 #include <microhttpd.h>
@@ -30,13 +30,15 @@ class Exchange;
 /// Exchanges whose connection is suspended while a worker makes their answer.
 class Suspended {
 public:
-    void add(std::shared_ptr<Exchange> exchange);
+    /// False after close(): the connection must go on at once.
+    bool add(std::shared_ptr<Exchange> exchange);
     void remove(const std::shared_ptr<Exchange>& exchange);
-    /// Those that are left, to be answered without their worker.
-    std::vector<std::shared_ptr<Exchange>> all() const;
+    /// Takes no more; those that are left are to be answered without their worker.
+    std::vector<std::shared_ptr<Exchange>> close();
 
 private:
-    mutable std::mutex mutex_;
+    std::mutex mutex_;
+    bool closed_ = false;
     std::unordered_set<std::shared_ptr<Exchange>> exchanges_;
 };
 
@@ -99,11 +101,11 @@ private:
     std::optional<Body> body_;
     std::int64_t body_since_ms_ = 0;
     std::uint64_t body_seen_ = 0;
-    std::mutex mutex_;                  // between a worker's answer and abandon()
+    std::mutex mutex_;  // between a worker's answer and abandon()
     bool settled_ = false;
     bool abandoned_ = false;
     std::optional<Response> ready_;
-    std::shared_ptr<const std::string> sent_;    // the bytes that the library is sending
+    std::shared_ptr<const std::string> sent_;  // the bytes that the library is sending
 };
 
 }  // namespace http

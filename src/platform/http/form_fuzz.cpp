@@ -1,5 +1,6 @@
-// Urlencoded forms, request targets and header lists from arbitrary bytes: whatever comes is read or refused, the
-// same in whatever pieces it comes, and what was read is text that the database takes.
+// Urlencoded forms, request targets and header lists from arbitrary bytes: whatever comes is read
+// or refused, the same in whatever pieces it comes, and what was read is text that the database
+// takes.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

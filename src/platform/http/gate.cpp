@@ -23,8 +23,8 @@ std::string_view without_ending(std::string_view text, std::string_view ending) 
 }
 
 bool is_own_origin(std::string_view origin, std::string_view host) {
-    for (const auto& [scheme, port] : {std::pair<std::string_view, std::string_view>
-             {"http://", ":80"}, {"https://", ":443"}}) {
+    for (const auto& [scheme, port] :
+         {std::pair<std::string_view, std::string_view>{"http://", ":80"}, {"https://", ":443"}}) {
         if (same_word(origin.substr(0, scheme.size()), scheme)) {
             const std::string_view rest = origin.substr(scheme.size());
             return same_word(without_ending(rest, port), without_ending(host, port));
@@ -36,10 +36,12 @@ bool is_own_origin(std::string_view origin, std::string_view host) {
 bool writes(Method method) {
     switch (method) {
         case Method::Get:
-        case Method::Head: return false;
+        case Method::Head:
+            return false;
         case Method::Post:
         case Method::Put:
-        case Method::Delete: return true;
+        case Method::Delete:
+            return true;
     }
     return true;
 }

@@ -50,7 +50,7 @@ IncomingFile::~IncomingFile() {
         ::close(descriptor_);
     }
     if (!at_.empty()) {
-        ::unlink(at_.c_str());    // fails where it was moved away, which is as well
+        ::unlink(at_.c_str());  // fails where it was moved away, which is as well
     }
 }
 
@@ -83,7 +83,7 @@ void IncomingFile::close() {
 
 void sweep_incoming_files(const std::filesystem::path& folder) {
     const auto limit = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24);
-    std::error_code ignored;    // sweeping is a courtesy: what resists stays
+    std::error_code ignored;  // sweeping is a courtesy: what resists stays
     for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
         const std::string name = entry.path().filename().string();
         if (name.compare(0, kPrefix.size(), kPrefix) == 0 &&

@@ -1,4 +1,5 @@
-// A file of a form while it comes in: on disk from the first byte, gone again unless somebody moves it away.
+// A file of a form while it comes in: on disk from the first byte, gone again unless somebody moves
+// it away.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +8,8 @@
 
 namespace http {
 
-/// Makes a file of its own in `folder`, under a random name, readable by this account alone. What still lies
-/// there when this is destroyed is deleted.
+/// Makes a file of its own in `folder`, under a random name, readable by this account alone. What
+/// still lies there when this is destroyed is deleted.
 class IncomingFile {
 public:
     /// Throws base::Fault where the file cannot be made.
@@ -31,7 +32,8 @@ private:
     std::uint64_t size_ = 0;
 };
 
-/// Deletes what an earlier run of the program was stopped in the middle of: incoming files a day old or older.
+/// Deletes what an earlier run of the program was stopped in the middle of: incoming files a day
+/// old or older.
 void sweep_incoming_files(const std::filesystem::path& folder);
 
 }  // namespace http

@@ -126,12 +126,23 @@ bool needs_escape(char c) {
 
 void append_escape(std::string& out, char c) {
     switch (c) {
-        case '"': out += "\\\""; return;
-        case '\\': out += "\\\\"; return;
-        case '\n': out += "\\n"; return;
-        case '\r': out += "\\r"; return;
-        case '\t': out += "\\t"; return;
-        default: break;
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            break;
     }
     constexpr char kDigits[] = "0123456789abcdef";
     out += "\\u00";
@@ -144,7 +155,7 @@ void append_escape(std::string& out, char c) {
 void JsonWriter::write_escaped(std::string_view text) {
     std::string mended;
     if (!is_ascii(text) && !text::is_storable(text)) {
-        mended = text::utf8_or_windows_1252(text);    // JSON is UTF-8, whatever was handed in
+        mended = text::utf8_or_windows_1252(text);  // JSON is UTF-8, whatever was handed in
         text = mended;
     }
     text_ += '"';

@@ -8,8 +8,8 @@
 
 namespace http {
 
-/// Writes one JSON text from left to right. Keys and texts are escaped; commas are its own business; an
-/// ENSURE trips where a value stands without its key, or where braces do not match.
+/// Writes one JSON text from left to right. Keys and texts are escaped; commas are its own
+/// business; an ENSURE trips where a value stands without its key, or where braces do not match.
 class JsonWriter {
 public:
     JsonWriter& begin_object();
@@ -40,7 +40,7 @@ private:
     void write_escaped(std::string_view text);
 
     std::string text_;
-    std::string open_;    // one '{' or '[' for each that is not closed yet
+    std::string open_;  // one '{' or '[' for each that is not closed yet
     bool needs_comma_ = false;
     bool after_key_ = false;
 };

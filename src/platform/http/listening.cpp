@@ -15,7 +15,7 @@ namespace http {
 namespace {
 
 constexpr int kBacklog = 1024;
-constexpr int kPortAttempts = 20;    // for a port that is free on both addresses of localhost
+constexpr int kPortAttempts = 20;  // for a port that is free on both addresses of localhost
 
 using Addresses = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
 
@@ -76,9 +76,9 @@ Attempt try_listening(const std::string& address, std::uint16_t port) {
 }
 
 [[noreturn]] void fail(const std::string& address, std::uint16_t port, int error) {
-    throw base::Fault(base::FaultKind::Unavailable,
-                      "cannot listen on " + address + ":" + std::to_string(port) + ": " +
-                          std::generic_category().message(error));
+    throw base::Fault(base::FaultKind::Unavailable, "cannot listen on " + address + ":" +
+                                                        std::to_string(port) + ": " +
+                                                        std::generic_category().message(error));
 }
 
 Listening listen_on_one(const std::string& address, std::uint16_t port) {
@@ -117,7 +117,7 @@ Listening listen_on(const std::string& address, std::uint16_t port) {
             return listening;
         }
         if (sixth.error == EADDRNOTAVAIL || sixth.error == EAFNOSUPPORT) {
-            return listening;    // this machine has no IPv6
+            return listening;  // this machine has no IPv6
         }
         if (port != 0 || attempts == kPortAttempts) {
             fail("::1", listening.port, sixth.error);

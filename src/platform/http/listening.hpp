@@ -25,11 +25,12 @@ private:
 
 struct Listening {
     std::vector<Socket> sockets;
-    std::uint16_t port = 0;    ///< the same for all
+    std::uint16_t port = 0;  ///< the same for all
 };
 
-/// Listens on `address`, a numeric IPv4 or IPv6 address; "localhost" is 127.0.0.1, and ::1 where this machine has
-/// one. Port 0 takes any that is free. Throws base::Fault (Unavailable), saying what stands in the way.
+/// Listens on `address`, a numeric IPv4 or IPv6 address; "localhost" is 127.0.0.1, and ::1 where
+/// this machine has one. Port 0 takes any that is free. Throws base::Fault (Unavailable), saying
+/// what stands in the way.
 Listening listen_on(const std::string& address, std::uint16_t port);
 
 }  // namespace http

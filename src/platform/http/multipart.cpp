@@ -5,12 +5,12 @@
 namespace http {
 namespace {
 
-constexpr std::size_t kBoundaryMax = 70;    // RFC 2046, 5.1.1
+constexpr std::size_t kBoundaryMax = 70;  // RFC 2046, 5.1.1
 constexpr std::size_t kHeadMax = 8 * 1024;
-constexpr std::size_t kPaddingMax = 64;     // white space that may follow a boundary
+constexpr std::size_t kPaddingMax = 64;  // white space that may follow a boundary
 
-// The value of a parameter, quoted or not, and what follows it. Browsers write a quote inside as %22, other
-// programs as \"; a backslash before anything else is part of a file name.
+// The value of a parameter, quoted or not, and what follows it. Browsers write a quote inside as
+// %22, other programs as \"; a backslash before anything else is part of a file name.
 std::string take_value(std::string_view& rest) {
     if (rest.empty() || rest[0] != '"') {
         return std::string(trimmed(take_until(rest, ';')));
@@ -47,7 +47,8 @@ void each_parameter(std::string_view value, Found found) {
     }
 }
 
-// The three characters that browsers encode in names, and no others: "50%25.csv" is a name as it stands.
+// The three characters that browsers encode in names, and no others: "50%25.csv" is a name as it
+// stands.
 std::string without_browser_escapes(std::string_view text) {
     std::string plain;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -117,8 +118,7 @@ bool MultipartReader::feed(std::string_view bytes) {
     }
     if (state_ != State::Broken) {
         waiting_.append(bytes);
-        while (step()) {
-        }
+        while (step()) {}
     }
     return state_ != State::Broken;
 }
@@ -130,12 +130,19 @@ bool MultipartReader::finish() const {
 // True while there is more to do with what is at hand.
 bool MultipartReader::step() {
     switch (state_) {
-        case State::Preamble: return pass_preamble();
-        case State::AfterBoundary: return read_after_boundary();
-        case State::Head: return read_head();
-        case State::Content: return read_content();
-        case State::Epilogue: waiting_.clear(); return false;
-        case State::Broken: return false;
+        case State::Preamble:
+            return pass_preamble();
+        case State::AfterBoundary:
+            return read_after_boundary();
+        case State::Head:
+            return read_head();
+        case State::Content:
+            return read_content();
+        case State::Epilogue:
+            waiting_.clear();
+            return false;
+        case State::Broken:
+            return false;
     }
     return false;
 }

@@ -1,4 +1,5 @@
-// Forms with files, multipart/form-data of RFC 7578, read as they come: no part is ever held as a whole here.
+// Forms with files, multipart/form-data of RFC 7578, read as they come: no part is ever held as a
+// whole here.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@ namespace http {
 /// What a part says of itself.
 struct PartHead {
     std::string name;
-    std::optional<std::string> file_name;    ///< given: the part is a file; empty where none was chosen
+    /// Given: the part is a file; empty where none was chosen.
+    std::optional<std::string> file_name;
 };
 
 /// What happens with the parts, in their order: begin, any number of bytes, end.
@@ -25,8 +27,8 @@ struct PartEvents {
 /// The boundary that a Content-Type names, or nothing where there is none that RFC 2046 allows.
 std::optional<std::string> read_boundary(std::string_view content_type);
 
-/// Reads one multipart body, cut in whatever pieces. Bytes before the first boundary and after the last are
-/// passed over, as the RFC has it.
+/// Reads one multipart body, cut in whatever pieces. Bytes before the first boundary and after the
+/// last are passed over, as the RFC has it.
 class MultipartReader {
 public:
     MultipartReader(std::string_view boundary, PartEvents events);
@@ -46,10 +48,10 @@ private:
     bool read_content();
     bool break_off();
 
-    std::string delimiter_;    // CR LF "--" boundary
+    std::string delimiter_;  // CR LF "--" boundary
     PartEvents events_;
     State state_ = State::Preamble;
-    std::string waiting_;      // what cannot be judged before more has come
+    std::string waiting_;  // what cannot be judged before more has come
 };
 
 }  // namespace http

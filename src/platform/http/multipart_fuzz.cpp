@@ -1,5 +1,5 @@
-// Multipart bodies from arbitrary bytes: read or refused, the same in whatever pieces they come. The boundary is
-// always "AaB03x", so that a seed is nothing but a body.
+// Multipart bodies from arbitrary bytes: read or refused, the same in whatever pieces they come.
+// The boundary is always "AaB03x", so that a seed is nothing but a body.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -15,8 +15,8 @@ int status_of(base::Reason reason);
 /// Stable lower-case word for scripts: "conflict".
 std::string_view reason_word(base::Reason reason);
 
-/// {"error":{"reason":"invalid","messages":[{"key":"...","text":"...","field":"members"}]}}; without "field"
-/// where a message belongs beside none.
+/// {"error":{"reason":"invalid","messages":[{"key":"...","text":"...","field":"members"}]}};
+/// without "field" where a message belongs beside none.
 Response refusal_json(const base::Refusal& refusal, base::Language language,
                       const text::Texts& texts);
 

@@ -18,11 +18,11 @@ namespace http {
 
 enum class Method { Get, Head, Post, Put, Delete };
 
-/// A file of a multipart form, already on disk in the data folder's `uploads`. Whoever takes it over moves
-/// it away; what is still there when the answer is sent is deleted.
+/// A file of a multipart form, already on disk in the data folder's `uploads`. Whoever takes it
+/// over moves it away; what is still there when the answer is sent is deleted.
 struct UploadedFile {
     std::string field;
-    std::string name;    ///< as the browser sent it: only ever shown, never used as a path
+    std::string name;  ///< as the browser sent it: only ever shown, never used as a path
     std::filesystem::path at;
     std::uint64_t size = 0;
 };
@@ -43,16 +43,16 @@ private:
 
 struct Request {
     Method method = Method::Get;
-    std::string path;       ///< decoded, without the query
-    std::string target;     ///< as sent, with the query: for a link back to the same page
-    Fields captured;        ///< {name} parts of the route's pattern
+    std::string path;    ///< decoded, without the query
+    std::string target;  ///< as sent, with the query: for a link back to the same page
+    Fields captured;     ///< {name} parts of the route's pattern
     Fields query;
-    Fields form;            ///< urlencoded or multipart fields
+    Fields form;  ///< urlencoded or multipart fields
     Fields cookies;
-    Fields headers;         ///< names in lower case
-    std::string body;       ///< of any other content type, JSON for example
+    Fields headers;    ///< names in lower case
+    std::string body;  ///< of any other content type, JSON for example
     std::vector<UploadedFile> files;
-    base::Language language = base::Language::English;    ///< cookie, else Accept-Language
+    base::Language language = base::Language::English;  ///< cookie, else Accept-Language
     base::Actor actor;
 
     std::string_view header(std::string_view lower_case_name) const {
@@ -62,17 +62,16 @@ struct Request {
     bool wants_json() const;
 };
 
-/// The `name=value` pairs of a Cookie header. What another program on this host left there and is no text
-/// is passed over.
+/// The `name=value` pairs of a Cookie header. What another program on this host left there and is
+/// no text is passed over.
 Fields read_cookies(std::string_view header);
 
-/// The cookie "language" where it names one that the program speaks, else the best of Accept-Language,
-/// else English.
+/// The cookie "language" where it names one that the program speaks, else the best of
+/// Accept-Language, else English.
 base::Language preferred_language(const Request& request);
 
-/// How much the client wants `name` by a header such as Accept or Accept-Encoding, from 0 (not at all, or not
-/// named) to 1000. The whole name counts before
-/// "type/*", and that before "*".
+/// How much the client wants `name` by a header such as Accept or Accept-Encoding, from 0 (not at
+/// all, or not named) to 1000. The whole name counts before "type/*", and that before "*".
 int preference(std::string_view header, std::string_view name);
 
 }  // namespace http

@@ -19,7 +19,8 @@ bool stays_here(std::string_view path) {
            (path.size() == 1 || (path[1] != '/' && path[1] != '\\'));
 }
 
-// For clients that do not read filename*: what is beyond ASCII, or would end the quoted text, is a "_".
+// For clients that do not read filename*: what is beyond ASCII, or would end the quoted text, is a
+// "_".
 std::string plain_file_name(std::string_view file_name) {
     std::string plain;
     for (const char c : file_name) {
@@ -48,8 +49,7 @@ Response Response::see_other(std::string_view path) {
     Response response = text({}, 303);
     // What a URL may hold stays, a percent sign too: the path comes encoded.
     constexpr std::string_view kKept = "/?#[]@!$&'()*+,;=:%";
-    response.headers.emplace_back("Location",
-                                  stays_here(path) ? percent_encode(path, kKept) : "/");
+    response.headers.emplace_back("Location", stays_here(path) ? percent_encode(path, kKept) : "/");
     response.cache = "no-store";
     return response;
 }

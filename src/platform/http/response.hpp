@@ -25,11 +25,12 @@ struct Response {
     static Response html(std::string body, int status = 200);
     static Response json(std::string body, int status = 200);
     static Response text(std::string body, int status = 200);
-    /// 303, for the answer to a form. `path` is a path of this program, with its query; anything that would
-    /// lead elsewhere leads to "/".
+    /// 303, for the answer to a form. `path` is a path of this program, with its query; anything
+    /// that would lead elsewhere leads to "/".
     static Response see_other(std::string_view path);
-    /// One server-sent event and the wish to be asked again after `retry_ms`: the browser's EventSource
-    /// reconnects by itself, no connection is held, and any server of several can answer the next time.
+    /// One server-sent event and the wish to be asked again after `retry_ms`: the browser's
+    /// EventSource reconnects by itself, no connection is held, and any server of several can
+    /// answer the next time.
     static Response event(std::string_view name, std::string_view json, int retry_ms);
     /// Offers the body as a file to save. Any text will do as its name.
     Response& as_download(std::string_view file_name);

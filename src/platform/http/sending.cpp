@@ -13,7 +13,8 @@ struct Header {
     const char* value;
 };
 
-// Nothing inline, nothing from elsewhere. The map draws in a worker, from images that it makes as blobs.
+// Nothing inline, nothing from elsewhere. The map draws in a worker, from images that it makes as
+// blobs.
 constexpr std::array kSecurityHeaders = {
     Header{"Content-Security-Policy",
            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "

@@ -1,4 +1,5 @@
-// What goes out on the wire: security headers, compression, ETag, and the library's own response object.
+// What goes out on the wire: security headers, compression, ETag, and the library's own response
+// object.
 #pragma once
 
 #include <microhttpd.h>
@@ -16,15 +17,17 @@ struct ResponseRelease {
     void operator()(MHD_Response* response) const { MHD_destroy_response(response); }
 };
 
-/// An answer ready to be queued. `body` must live until it is sent, since the library does not copy it.
+/// An answer ready to be queued. `body` must live until it is sent, since the library does not copy
+/// it.
 struct Outgoing {
     unsigned status = 200;
     std::shared_ptr<const std::string> body;
     std::unique_ptr<MHD_Response, ResponseRelease> response;
 };
 
-/// Chooses the form the client takes: 304 where it has the answer already, gzip where it takes that and the
-/// answer is text of more than a kilobyte. `closing` says that the connection ends with this answer.
+/// Chooses the form the client takes: 304 where it has the answer already, gzip where it takes that
+/// and the answer is text of more than a kilobyte. `closing` says that the connection ends with
+/// this answer.
 Outgoing prepare(Response response, const Request& request, Compressor& compressor, bool closing);
 
 /// The whole answer as it goes over the wire, for a connection that ends with it.

@@ -19,7 +19,8 @@ constexpr std::size_t kWaitingPerWorker = 16;
 // For telling clients that their answer will not come any more.
 constexpr int kLastWordsMs = 200;
 
-// What the library keeps for each connection: request line and headers, and what of the body was read ahead.
+// What the library keeps for each connection: request line and headers, and what of the body was
+// read ahead.
 constexpr std::size_t kConnectionMemory = 32 * 1024;
 
 using Daemon = std::unique_ptr<MHD_Daemon, decltype(&::MHD_stop_daemon)>;
@@ -74,8 +75,13 @@ Server::Running::Running(ServerOptions options, const Routes& routes, ServerHook
       hooks_(std::move(hooks)),
       workers_(options_.worker_threads,
                kWaitingPerWorker * static_cast<std::size_t>(options_.worker_threads)),
-      around_{.options = options_, .routes = routes, .hooks = hooks_, .compressor = compressor_,
-              .workers = workers_, .suspended = suspended_, .stopping = stopping_} {
+      around_{.options = options_,
+              .routes = routes,
+              .hooks = hooks_,
+              .compressor = compressor_,
+              .workers = workers_,
+              .suspended = suspended_,
+              .stopping = stopping_} {
     Listening listening = listen_on(options_.address, options_.port);
     port_ = listening.port;
     if (!options_.uploads.empty()) {
@@ -83,31 +89,28 @@ Server::Running::Running(ServerOptions options, const Routes& routes, ServerHook
     }
     for (Socket& socket : listening.sockets) {
         daemons_.push_back(start(socket.descriptor()));
-        socket.release();    // the library closes it
+        socket.release();  // the library closes it
     }
 }
 
 Server::Running::~Running() {
-    stop(0);
+    stop(kLastWordsMs);
 }
 
 Daemon Server::Running::start(int socket) {
-    Daemon daemon(
-        MHD_start_daemon(
-            MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, nullptr,
-            nullptr, &Running::handle, this,
-            MHD_OPTION_LISTEN_SOCKET, socket,
-            MHD_OPTION_THREAD_POOL_SIZE, static_cast<unsigned>(options_.io_threads),
-            MHD_OPTION_CONNECTION_LIMIT, static_cast<unsigned>(options_.connections_max),
-            MHD_OPTION_PER_IP_CONNECTION_LIMIT,
-            static_cast<unsigned>(options_.connections_per_address_max),
-            MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory,
-            MHD_OPTION_CONNECTION_TIMEOUT, 0U,    // deadlines of our own
-            MHD_OPTION_STRICT_FOR_CLIENT, 1,
-            MHD_OPTION_URI_LOG_CALLBACK, &Running::hear, this,
-            MHD_OPTION_NOTIFY_COMPLETED, &Running::complete, this,
-            MHD_OPTION_NOTIFY_CONNECTION, &Running::greet_or_part, this, MHD_OPTION_END),
-        &::MHD_stop_daemon);
+    Daemon daemon(MHD_start_daemon(
+                      MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0,
+                      nullptr, nullptr, &Running::handle, this, MHD_OPTION_LISTEN_SOCKET, socket,
+                      MHD_OPTION_THREAD_POOL_SIZE, static_cast<unsigned>(options_.io_threads),
+                      MHD_OPTION_CONNECTION_LIMIT, static_cast<unsigned>(options_.connections_max),
+                      MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+                      static_cast<unsigned>(options_.connections_per_address_max),
+                      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory,
+                      MHD_OPTION_CONNECTION_TIMEOUT, 0U,  // deadlines of our own
+                      MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, &Running::hear,
+                      this, MHD_OPTION_NOTIFY_COMPLETED, &Running::complete, this,
+                      MHD_OPTION_NOTIFY_CONNECTION, &Running::greet_or_part, this, MHD_OPTION_END),
+                  &::MHD_stop_daemon);
     if (!daemon) {
         throw base::Fault(base::FaultKind::Unavailable, "the web server cannot be started");
     }
@@ -125,13 +128,13 @@ void* Server::Running::hear(void* self, const char* target, MHD_Connection* sock
                                                    target == nullptr ? "" : target);
         return std::make_unique<Held>(std::move(exchange)).release();
     } catch (...) {
-        return nullptr;    // no memory: handle() gives the connection up
+        return nullptr;  // no memory: handle() gives the connection up
     }
 }
 
 MHD_Result Server::Running::handle(void* self, MHD_Connection*, const char*, const char* method,
-                                   const char* version, const char* body,
-                                   std::size_t* body_size, void** held) {
+                                   const char* version, const char* body, std::size_t* body_size,
+                                   void** held) {
     auto& running = *static_cast<Running*>(self);
     if (*held == nullptr) {
         return MHD_NO;
@@ -174,14 +177,15 @@ void Server::Running::greet_or_part(void* self, MHD_Connection* socket, void** c
         return;
     }
     auto connection = std::make_unique<Connection>();
-    connection->watched.socket =
-        MHD_get_connection_info(socket, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    connection->watched.socket = MHD_get_connection_info(socket, MHD_CONNECTION_INFO_CONNECTION_FD)
+                                     ->connect_fd;
     connection->watched.due_ms = monotonic_ms() + running.options_.headers_within_ms;
     running.deadlines_.watch(connection->watched);
     *context = connection.release();
 }
 
-// The library closes its descriptor right after this; ours keeps the connection until it is drained.
+// The library closes its descriptor right after this; ours keeps the connection until it is
+// drained.
 void Server::Running::part(std::unique_ptr<Connection> connection) {
     deadlines_.forget(connection->watched);
     if (connection->drains && !stopping_) {
@@ -209,15 +213,16 @@ void Server::Running::stop(int within_ms) {
     std::vector<Socket> listening;
     for (const Daemon& daemon : daemons_) {
         listening.emplace_back(MHD_quiesce_daemon(daemon.get()));
-        ::shutdown(listening.back().descriptor(), SHUT_RDWR);    // refuses who comes from here on
+        ::shutdown(listening.back().descriptor(), SHUT_RDWR);  // refuses who comes from here on
     }
     if (!wait_for_answers(monotonic_ms() + within_ms)) {
         logging::warning("http.stopped_early", "some answers were not finished in time");
-        for (const auto& exchange : suspended_.all()) {
-            exchange->abandon();
-        }
-        wait_for_answers(monotonic_ms() + kLastWordsMs);
     }
+    // The library cannot stop while a connection is suspended.
+    for (const auto& exchange : suspended_.close()) {
+        exchange->abandon();
+    }
+    wait_for_answers(monotonic_ms() + kLastWordsMs);
     daemons_.clear();
 }
 

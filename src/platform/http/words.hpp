@@ -6,7 +6,8 @@
 
 namespace http {
 
-/// What stands before `separator`, or all; taken off the front of `rest`, and the separator with it.
+/// What stands before `separator`, or all; taken off the front of `rest`, and the separator with
+/// it.
 std::string_view take_until(std::string_view& rest, char separator);
 
 /// Without spaces and tabs at either end.

@@ -11,7 +11,8 @@
 
 namespace http {
 
-/// Runs from construction until destruction, which waits for the work that is running and drops what has not begun.
+/// Runs from construction until destruction, which waits for the work that is running and drops
+/// what has not begun.
 class Workers {
 public:
     Workers(int threads, std::size_t waiting_max);

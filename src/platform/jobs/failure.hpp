@@ -17,12 +17,16 @@ inline constexpr std::string_view kFailedForUnknownReason = "jobs.failed";
 
 constexpr std::string_view failure_text(base::FaultKind kind) {
     switch (kind) {
-        case base::FaultKind::DiskFull: return "jobs.disk_full";
-        case base::FaultKind::Busy: return "jobs.busy";
-        case base::FaultKind::Unavailable: return "jobs.unavailable";
+        case base::FaultKind::DiskFull:
+            return "jobs.disk_full";
+        case base::FaultKind::Busy:
+            return "jobs.busy";
+        case base::FaultKind::Unavailable:
+            return "jobs.unavailable";
         case base::FaultKind::Other:
         case base::FaultKind::DamagedFile:
-        case base::FaultKind::WrongSchema: break;
+        case base::FaultKind::WrongSchema:
+            break;
     }
     return kFailedForUnknownReason;
 }

@@ -118,7 +118,8 @@ void Runner::Threads::wait_for_work(std::uint64_t wakes_seen) {
 
 std::optional<store::Lease> Runner::Threads::take_one() {
     try {
-        // Looking costs next to nothing; only where there is something does it ask for the right to write.
+        // Looking costs next to nothing; only where there is something does it ask for the right to
+        // write.
         const bool due = database_.read(
             [&](db::Read& read) { return store::any_due(read, wanted(), clock_.now()); });
         std::optional<store::Lease> lease;
@@ -160,7 +161,8 @@ std::string_view Runner::Threads::run_work(RunningJob& job, bool& left_off) {
         left_off = !kinds_.at(lease.kind)(job, lease.payload);
         return "";
     } catch (const base::Fault& fault) {
-        logging::error("jobs.fault", lease.kind + " " + logging::new_incident() + " " + fault.what());
+        logging::error("jobs.fault",
+                       lease.kind + " " + logging::new_incident() + " " + fault.what());
         return failure_text(fault.kind());
     } catch (const std::exception& bug) {
         logging::error("jobs.bug", lease.kind + " " + logging::new_incident() + " " + bug.what());

@@ -17,8 +17,8 @@ JobState state_of(std::string_view word) {
 }
 
 const db::Query kInsert{"jobs.insert", R"sql(
-INSERT INTO jobs (id, kind, payload, instance, state, due_at, lease, tries, step, done, total, failure,
-                  enqueued_at, finished_at)
+INSERT INTO jobs (id, kind, payload, instance, state, due_at, lease, tries, step, done, total,
+                  failure, enqueued_at, finished_at)
 VALUES (?1, ?2, ?3, ?4, 'waiting', ?5, 0, 0, '', 0, 0, '', ?5, NULL))sql"};
 
 const db::Query kProgress{"jobs.progress", R"sql(
@@ -31,7 +31,8 @@ ORDER BY due_at, enqueued_at, id
 LIMIT 1)sql"};
 
 const db::Query kTake{"jobs.take", R"sql(
-UPDATE jobs SET state = 'running', due_at = ?2, lease = lease + 1, tries = tries + 1 WHERE id = ?1)sql"};
+UPDATE jobs SET state = 'running', due_at = ?2, lease = lease + 1, tries = tries + 1
+WHERE id = ?1)sql"};
 
 const db::Query kRenew{"jobs.renew", R"sql(
 UPDATE jobs SET step = ?3, done = ?4, total = ?5, due_at = ?6
@@ -96,14 +97,15 @@ std::optional<Lease> take(db::Write& write, const Wanted& wanted, base::Instant 
     return std::nullopt;
 }
 
-bool renew(db::Write& write, const Lease& lease, const Progress& progress, base::Instant lease_end) {
+bool renew(db::Write& write, const Lease& lease, const Progress& progress,
+           base::Instant lease_end) {
     return write.run(kRenew, {lease.job, lease.number, progress.step, progress.done, progress.total,
                               lease_end}) == 1;
 }
 
 bool finish(db::Write& write, const Lease& lease, const Progress& progress, base::Instant now) {
-    return write.run(kFinish, {lease.job, lease.number, progress.step, progress.done, progress.total,
-                               now}) == 1;
+    return write.run(kFinish, {lease.job, lease.number, progress.step, progress.done,
+                               progress.total, now}) == 1;
 }
 
 bool fail(db::Write& write, const Lease& lease, std::string_view failure, base::Instant now) {

@@ -11,13 +11,14 @@
 
 namespace jobs::store {
 
-/// The right to carry out one job until the lease ends. It ends early when somebody else takes the job.
+/// The right to carry out one job until the lease ends. It ends early when somebody else takes the
+/// job.
 struct Lease {
     JobId job;
     std::string kind;
     std::string payload;
     std::int64_t number = 0;
-    std::int64_t tries = 0;    ///< this run included
+    std::int64_t tries = 0;  ///< this run included
 };
 
 /// Which jobs a runner can carry out.
@@ -31,8 +32,8 @@ std::optional<Progress> progress(db::Read& read, const JobId& job);
 
 bool any_due(db::Read& read, const Wanted& wanted, base::Instant now);
 
-/// The job that has been due longest, if any. A job that has used up its tries, its runners having died, is
-/// failed in passing.
+/// The job that has been due longest, if any. A job that has used up its tries, its runners having
+/// died, is failed in passing.
 std::optional<Lease> take(db::Write& write, const Wanted& wanted, base::Instant now,
                           base::Instant lease_end);
 

@@ -1,5 +1,6 @@
-// One line for each thing worth knowing afterwards, to standard error. Never a field of class P2 to P4, never an
-// address of a machine: the callers' duty, and the reason why this takes only short fixed words and numbers.
+// One line for each thing worth knowing afterwards, to standard error. Never a field of class P2 to
+// P4, never an address of a machine: the callers' duty, and the reason why this takes only short
+// fixed words and numbers.
 #pragma once
 
 #include <string>
@@ -25,7 +26,8 @@ inline void error(std::string_view event, std::string_view detail = {}) {
     write(Level::Error, event, detail);
 }
 
-/// A short number for an incident, shown to the person and written beside what happened: "7KQ2-M9XD".
+/// A short number for an incident, shown to the person and written beside what happened:
+/// "7KQ2-M9XD".
 std::string new_incident();
 
 }  // namespace logging

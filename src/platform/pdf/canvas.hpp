@@ -1,7 +1,7 @@
 // A sheet to draw on in black, white and greys: what a map or a chart needs, and no more.
 //
-// One drawing serves print and screen: the same calls end in a figure of a PDF page or in an SVG picture.
-// Lengths are points (1/72 inch), x runs right and y runs down from the upper left corner.
+// One drawing serves print and screen: the same calls end in a figure of a PDF page or in an SVG
+// picture. Lengths are points (1/72 inch), x runs right and y runs down from the upper left corner.
 #pragma once
 
 #include <optional>

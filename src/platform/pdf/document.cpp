@@ -21,7 +21,8 @@ void put_heading(Pages& pages, Role role, std::string_view words, const Letterin
     pages.advance(height);
 }
 
-/// How many of the lines from `first` on go onto this page: never one alone at its foot or for the next.
+/// How many of the lines from `first` on go onto this page: never one alone at its foot or for the
+/// next.
 std::size_t lines_that_fit(const std::vector<LineBox>& lines, std::size_t first, double room) {
     std::size_t past = first;
     while (past < lines.size() && lines[past].bottom - lines[first].top <= room) {

@@ -1,8 +1,9 @@
-// A printed document: headings, paragraphs, figures and tables that flow over as many pages as they need.
+// A printed document: headings, paragraphs, figures and tables that flow over as many pages as they
+// need.
 //
-// The result is a tagged PDF that a screen reader reads in order, with its language and title, a footer that
-// says "page 2 of 5", and nothing in it about the person or the machine that made it. The same words on the
-// same day give the same bytes.
+// The result is a tagged PDF that a screen reader reads in order, with its language and title, a
+// footer that says "page 2 of 5", and nothing in it about the person or the machine that made it.
+// The same words on the same day give the same bytes.
 //
 //     const std::string bytes = pdf::print(printing, [&](pdf::Document& document) {
 //         document.heading("Unions in Port Halden");
@@ -34,8 +35,8 @@ struct Printing {
     std::function<std::string(int page, int pages)> page_number = {};
 };
 
-/// One cell of a table: lines of words, each with its own look, or a box to tick. Without lines it is empty: the
-/// rule below each row is there to write on.
+/// One cell of a table: lines of words, each with its own look, or a box to tick. Without lines it
+/// is empty: the rule below each row is there to write on.
 struct Cell {
     enum class Kind { Words, CheckBox };
     struct Line {

@@ -2,6 +2,7 @@
 
 #define POINTERHOLDER_TRANSITION 4    // the library asks which of its two pointer types we mean
 #include <qpdf/Buffer.hh>
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -37,8 +38,8 @@ private:
     bool skipping_ = false;
 };
 
-/// The tree of tags while it is built. A long table has a cell for every few words, so that each element
-/// is kept as small as the standard allows.
+/// The tree of tags while it is built. A long table has a cell for every few words, so that each
+/// element is kept as small as the standard allows.
 class TagTree {
 public:
     TagTree(QPDF& pdf, const Structure& structure)
@@ -114,7 +115,8 @@ private:
         return numbers;
     }
 
-    /// On the element's first page the stretch's number says all; elsewhere it needs the page beside it.
+    /// On the element's first page the stretch's number says all; elsewhere it needs the page
+    /// beside it.
     void own(ElementNumber owner, std::size_t page, std::size_t stretch) {
         Object page_object = pages_[page].getObjectHandle();
         Object& element = elements_[owner];

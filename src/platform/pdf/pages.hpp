@@ -1,8 +1,8 @@
-// The pages under the pen: where on the page we are, when to turn it, and what each stretch belongs to.
-// Inside platform/pdf only.
+// The pages under the pen: where on the page we are, when to turn it, and what each stretch belongs
+// to. Inside platform/pdf only.
 //
-// In the counting pass nothing is drawn; layout alone moves the pen, so that both passes turn pages at the
-// same places.
+// In the counting pass nothing is drawn; layout alone moves the pen, so that both passes turn pages
+// at the same places.
 #pragma once
 
 #include <memory>

@@ -1,8 +1,9 @@
 // What each stretch of a PDF is, so that a screen reader can read the pages as a person sees them.
 // Inside platform/pdf only.
 //
-// The page drawing numbers its stretches from 0 on every page, in the order drawn; this tree says to which
-// element each belongs. A stretch of none (rules, footers, repeated headings) is marked as decoration.
+// The page drawing numbers its stretches from 0 on every page, in the order drawn; this tree says
+// to which element each belongs. A stretch of none (rules, footers, repeated headings) is marked as
+// decoration.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +30,9 @@ struct Element {
 };
 
 struct Structure {
-    std::vector<Element> elements;                        ///< the first is the Document; parents come first
-    std::vector<std::vector<ElementNumber>> pages = {};   ///< for each page, whose each stretch is
+    /// The first is the Document; parents come before their kids.
+    std::vector<Element> elements;
+    std::vector<std::vector<ElementNumber>> pages = {};    ///< for each page, whose each stretch is
 };
 
 /// The tag under which decoration is drawn before it is marked as such.

@@ -1,7 +1,7 @@
 // A drawing as an SVG picture: the map without script, in an <img> under a strict content policy.
 //
-// It holds no script, no style and no address, only shapes and words; words are set in the fonts that
-// the reader's device has. The same drawing gives the same bytes.
+// It holds no script, no style and no address, only shapes and words; words are set in the fonts
+// that the reader's device has. The same drawing gives the same bytes.
 #pragma once
 
 #include <functional>

@@ -59,8 +59,8 @@ std::string_view family_list(Family family) {
 }
 
 Layout one_line(std::string_view utf8, const Lettering& lettering) {
-    // Not state, only found fonts: looking them up anew for every word takes longer than setting it. Pango
-    // keeps its fonts by thread, so the context does too.
+    // Not state, only found fonts: looking them up anew for every word takes longer than setting
+    // it. Pango keeps its fonts by thread, so the context does too.
     thread_local const auto context = exact_context();
     Layout layout(pango_layout_new(context.get()));
     choose_font(layout.get(), lettering);

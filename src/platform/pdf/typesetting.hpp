@@ -1,4 +1,5 @@
-// Words turned into lines of glyphs, for the printed page and for measuring. Inside platform/pdf only.
+// Words turned into lines of glyphs, for the printed page and for measuring. Inside platform/pdf
+// only.
 #pragma once
 
 #include <memory>

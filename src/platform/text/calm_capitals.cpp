@@ -1,5 +1,5 @@
-// Registers shout: "CHICAGO REG. COUNCIL OF CARPENTERS". Here each word is calmed by what it looks like;
-// what looks like an abbreviation keeps its capitals.
+// Registers shout: "CHICAGO REG. COUNCIL OF CARPENTERS". Here each word is calmed by what it looks
+// like; what looks like an abbreviation keeps its capitals.
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -13,39 +13,46 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-/// Abbreviations that could be read as words. Those that could not ("IBEW", "RLCA") follow from the rules.
-constexpr auto kAbbreviations = std::to_array<std::string_view>({
-    "AAUP", "ACLU", "AFA", "AFB", "AFGE", "AFL", "AFM", "AFSCME", "AFT", "AFTRA", "AIDS", "ALPA",
-    "APA", "APWU", "ASEA", "ATDA", "ATU", "AZ", "BAC", "BSOIW", "CA", "CIO", "CIR", "CJA", "DOD",
-    "DOE", "DOI", "DOJ", "DOL", "EMT", "EPA", "ESP", "FAA", "FOP", "GEO", "GEU", "HERE", "IAEP",
-    "IAFF", "IAM", "IATSE", "IBEW", "IBT", "IL", "ILA", "ILWU", "INRLCA", "IUEC", "IUJAT", "IUOE",
-    "IUPAT", "IWW", "LIUNA", "MEBA", "NAGE", "NALC", "NASA", "NATCA", "NEA", "NOITU", "NUHW",
-    "NYSUT", "OAPSE", "OPCMIA", "OPEIU", "PA", "PASNAP", "PSEA", "RI", "RWDSU", "SAG", "SEIU",
-    "TCU", "UAW", "UFCW", "UGSOA", "UMWA", "UNITE", "USDA", "USPS", "VA"});
+/// Abbreviations that could be read as words. Those that could not ("IBEW", "RLCA") follow from the
+/// rules.
+constexpr auto kAbbreviations = std::to_array<std::string_view>(
+    {"AAUP",   "ACLU",  "ACTWU", "AFA",   "AFB",    "AFGE",  "AFL",  "AFM",   "AFSCME", "AFT",
+     "AFTRA",  "AIDS",  "ALPA",  "APA",   "APWU",   "ASEA",  "ATDA", "ATU",   "AZ",     "BAC",
+     "BSOIW",  "CA",    "CIO",   "CIR",   "CJA",    "DOD",   "DOE",  "DOI",   "DOJ",    "DOL",
+     "EEOC",   "EMT",   "EPA",   "ESP",   "FAA",    "FOP",   "GEO",  "GEU",   "HERE",   "IAEP",
+     "IAFF",   "IAM",   "IATSE", "IBEW",  "IBT",    "IFPTE", "IL",   "ILA",   "ILGWU",  "ILWU",
+     "INRLCA", "IUE",   "IUEC",  "IUJAT", "IUOE",   "IUPAT", "IWW",  "LIUNA", "MEBA",   "NAGE",
+     "NALC",   "NASA",  "NATCA", "NEA",   "NOITU",  "NUHW",  "NYC",  "NYS",   "NYSUT",  "OAPSE",
+     "OPCMIA", "OPEIU", "PA",    "PAFCA", "PASNAP", "PSEA",  "RI",   "RWDSU", "SAG",    "SEIU",
+     "SIUNA",  "SPEEA", "SUNY",  "TCU",   "TWU",    "UAL",   "UAW",  "UBC",   "UCW",    "UFCW",
+     "UGSOA",  "UMWA",  "UNAP",  "UNITE", "UPTE",   "US",    "USDA", "USPS",  "UWUA",   "VA"});
 
-/// Shortened words without a vowel: no abbreviations of several words.
-constexpr auto kShortened = std::to_array<std::string_view>({
-    "BLDG", "BLVD", "BROS", "CTR", "CTYS", "DPT", "DR", "FT", "HTS", "HWY", "JR", "LN", "LTD",
-    "MC", "MFG", "MGMT", "MR", "MRS", "MS", "MT", "MTN", "NTL", "PKWY", "RD", "SR", "ST", "STS",
-    "SVC", "SVCS", "TWP", "VLY", "WKRS", "WMS"});
+/// What looks like an abbreviation of several words and is one word, mostly shortened.
+constexpr auto kShortened = std::to_array<std::string_view>(
+    {"BLDG", "BLVD", "BROS", "CTR", "CTYS", "DPT",  "DR",   "EAU",  "FT",   "HTS",
+     "HWY",  "JR",   "LDG",  "LN",  "LTD",  "MC",   "MFG",  "MGMT", "MGRS", "MKTG",
+     "MR",   "MRS",  "MS",   "MT",  "MTN",  "NTL",  "PKWY", "RD",   "SR",   "ST",
+     "STS",  "SVC",  "SVCS", "TWP", "VLY",  "WKRS", "WMS"});
 
-constexpr auto kSmall = std::to_array<std::string_view>({
-    "A", "AN", "AND", "AT", "BY", "DE", "DEL", "FOR", "FROM", "IN", "OF", "ON", "OR", "POR",
-    "THE", "TO", "WITH", "Y"});
+constexpr auto kSmall = std::to_array<std::string_view>({"A", "AN", "AND", "AT", "BY", "DE", "DEL",
+                                                         "FOR", "FROM", "IN", "OF", "ON", "OR",
+                                                         "POR", "THE", "TO", "WITH", "Y"});
 
 /// Two consonants with which a word or a name can begin. Any other pair begins an abbreviation.
-constexpr auto kBeginnings = std::to_array<std::string_view>({
-    "BH", "BL", "BR", "CH", "CL", "CR", "CZ", "DH", "DJ", "DR", "DW", "FJ", "FL", "FR", "GH",
-    "GL", "GN", "GR", "GW", "KH", "KL", "KN", "KR", "KW", "LH", "LL", "MN", "NG", "PF", "PH",
-    "PL", "PN", "PR", "PS", "PT", "RH", "SC", "SH", "SK", "SL", "SM", "SN", "SP", "SQ", "SR",
-    "ST", "SV", "SW", "SZ", "TH", "TR", "TS", "TW", "VL", "WH", "WR", "ZH"});
+constexpr auto kBeginnings = std::to_array<std::string_view>(
+    {"BH", "BL", "BR", "CH", "CL", "CR", "CZ", "DH", "DJ", "DR", "DW", "FJ", "FL", "FR", "GH",
+     "GL", "GN", "GR", "GW", "KH", "KL", "KN", "KR", "KW", "LH", "LL", "MN", "NG", "PF", "PH",
+     "PL", "PN", "PR", "PS", "PT", "RH", "SC", "SH", "SK", "SL", "SM", "SN", "SP", "SQ", "SR",
+     "ST", "SV", "SW", "SZ", "TH", "TR", "TS", "TW", "VL", "WH", "WR", "ZH"});
 
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 static_assert(std::is_sorted(kShortened.begin(), kShortened.end()));
 static_assert(std::is_sorted(kSmall.begin(), kSmall.end()));
 static_assert(std::is_sorted(kBeginnings.begin(), kBeginnings.end()));
 
-bool among(Words words, std::string_view word) { return std::binary_search(words.begin(), words.end(), word); }
+bool among(Words words, std::string_view word) {
+    return std::binary_search(words.begin(), words.end(), word);
+}
 
 constexpr bool is_vowel(char letter) {
     return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
@@ -56,7 +63,8 @@ constexpr bool is_letter(char byte) {
 }
 
 bool all_ascii_capitals(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; });
+    return std::all_of(word.begin(), word.end(),
+                       [](char byte) { return byte >= 'A' && byte <= 'Z'; });
 }
 
 bool is_roman_number(std::string_view word) {
@@ -71,7 +79,7 @@ bool is_abbreviation(std::string_view word, bool in_parentheses) {
     if (among(kShortened, word)) {
         return false;
     }
-    if (in_parentheses && word.size() <= 3) {    // "(IN)", "(DFW)": a state, an airport
+    if (in_parentheses && word.size() <= 3) {  // "(IN)", "(DFW)": a state, an airport
         return true;
     }
     const auto vowels = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_vowel));
@@ -96,13 +104,17 @@ bool has_lower_case(std::string_view utf8) {
 
 std::string lower(std::string_view word) {
     std::string out;
-    if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    if (std::all_of(word.begin(), word.end(),
+                    [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
         for (const char letter : word) {
-            out += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+            out += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A'))
+                                                  : letter;
         }
         return out;
     }
-    icu::UnicodeString::fromUTF8(std::string(word)).toLower(icu::Locale::getRoot()).toUTF8String(out);
+    icu::UnicodeString::fromUTF8(std::string(word))
+        .toLower(icu::Locale::getRoot())
+        .toUTF8String(out);
     return out;
 }
 
@@ -126,7 +138,7 @@ std::string calm_with_apostrophe(std::string_view word, std::size_t apostrophe) 
 }
 
 struct Position {
-    bool first = true;             // of the text, or behind a comma, a bracket or a slash
+    bool first = true;  // of the text, or behind a comma, a bracket or a slash
     bool in_parentheses = false;
 };
 
@@ -135,7 +147,7 @@ std::string calm_word(std::string_view word, const Position& position) {
     if (apostrophe != std::string_view::npos && apostrophe > 0) {
         return calm_with_apostrophe(word, apostrophe);
     }
-    if (word.find('.') != std::string_view::npos) {    // "N.A.P.E.P", its last dot left outside
+    if (word.find('.') != std::string_view::npos) {  // "N.A.P.E.P", its last dot left outside
         return std::string(word);
     }
     if (!position.first && !position.in_parentheses && among(kSmall, word)) {
@@ -147,12 +159,13 @@ std::string calm_word(std::string_view word, const Position& position) {
     return capitalised(word);
 }
 
-/// Where the word that begins at `at` ends. Dots belong to it between single letters, apostrophes anywhere.
+/// Where the word that begins at `at` ends. Dots belong to it between single letters, apostrophes
+/// anywhere.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
     std::size_t end = at;
     while (end < text.size()) {
-        const bool dotted = text[end] == '.' && end + 1 < text.size() && is_letter(text[end + 1]) && end > at &&
-                            (end - at == 1 || text[end - 2] == '.');
+        const bool dotted = text[end] == '.' && end + 1 < text.size() && is_letter(text[end + 1]) &&
+                            end > at && (end - at == 1 || text[end - 2] == '.');
         if (!is_letter(text[end]) && text[end] != '\'' && !dotted) {
             break;
         }
@@ -170,12 +183,13 @@ std::string calm_capitals(std::string_view utf8) {
     std::string calm;
     calm.reserve(utf8.size());
     Position position;
-    bool in_number = false;    // "1B", "25TH": letters joined to digits stay as they are
+    bool in_number = false;  // "1B", "25TH": letters joined to digits stay as they are
     for (std::size_t at = 0; at < utf8.size();) {
         const char byte = utf8[at];
         if (!is_letter(byte)) {
             in_number = byte >= '0' && byte <= '9';
-            position.first = !in_number && (position.first || byte == ',' || byte == '(' || byte == '/');
+            position.first = !in_number &&
+                             (position.first || byte == ',' || byte == '(' || byte == '/');
             position.in_parentheses = byte == '(' || (position.in_parentheses && byte != ')');
             calm += byte;
             ++at;

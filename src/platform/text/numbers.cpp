@@ -1,5 +1,5 @@
-// Numbers and dates as people write them, without an ICU object for each call: a list of a city's unions
-// says hundreds.
+// Numbers and dates as people write them, without an ICU object for each call: a list of a city's
+// unions says hundreds.
 #include <unicode/dtfmtsym.h>
 
 #include "base/date.hpp"
@@ -14,11 +14,11 @@ using MonthNames = std::array<std::string, 12>;
 
 MonthNames month_names(base::Language language) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::DateFormatSymbols symbols(icu::Locale(std::string(base::language_code(language)).c_str()),
-                                         status);
+    const icu::DateFormatSymbols symbols(
+        icu::Locale(std::string(base::language_code(language)).c_str()), status);
     std::int32_t count = 0;
-    const icu::UnicodeString* names =
-        symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    const icu::UnicodeString* names = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT,
+                                                        icu::DateFormatSymbols::WIDE);
     ENSURE(U_SUCCESS(status) && count == 12, "ICU knows the months of the program's languages");
     MonthNames months;
     for (std::size_t month = 0; month < months.size(); ++month) {

@@ -9,15 +9,15 @@
 namespace text {
 
 struct Sentence::Branch {
-    std::string selector;          // "one", "other", a word of a select
-    bool exact = false;            // "=0": compared with the number itself
+    std::string selector;  // "one", "other", a word of a select
+    bool exact = false;    // "=0": compared with the number itself
     long long number = 0;
     std::vector<Piece> pieces;
 };
 
 struct Sentence::Piece {
     Kind kind = Kind::Literal;
-    std::string text;              // the literal, or the argument's name
+    std::string text;  // the literal, or the argument's name
     long long offset = 0;
     std::vector<Branch> branches;
 };
@@ -111,8 +111,10 @@ private:
 
     void literal(Pieces& pieces, int from, int to) {
         if (to > from) {
-            pieces.push_back({Kind::Literal, utf8(pattern_.getPatternString().tempSubStringBetween(from, to)),
-                              0, {}});
+            pieces.push_back({Kind::Literal,
+                              utf8(pattern_.getPatternString().tempSubStringBetween(from, to)),
+                              0,
+                              {}});
         }
     }
 
@@ -141,13 +143,13 @@ private:
     }
 
     void branches(Piece& piece, int at, int limit) {
-        if (pattern_.getPart(at).getType() == UMSGPAT_PART_TYPE_ARG_INT) {    // "offset:1"
+        if (pattern_.getPart(at).getType() == UMSGPAT_PART_TYPE_ARG_INT) {  // "offset:1"
             piece.offset = pattern_.getPart(at++).getValue();
         }
         while (at < limit) {
             Branch branch;
             branch.selector = utf8(pattern_.getSubstring(pattern_.getPart(at++)));
-            if (pattern_.getPart(at).getType() == UMSGPAT_PART_TYPE_ARG_INT) {    // "=0"
+            if (pattern_.getPart(at).getType() == UMSGPAT_PART_TYPE_ARG_INT) {  // "=0"
                 branch.exact = true;
                 branch.number = pattern_.getPart(at++).getValue();
             }
@@ -227,9 +229,9 @@ void Sentence::say_choice(const Piece& piece, const Turn& turn, std::string& sai
         word = utf8(rules.select(static_cast<double>(inner.number)));
     }
     const auto named = [&](std::string_view selector) {
-        return std::find_if(piece.branches.begin(), piece.branches.end(), [&](const Branch& branch) {
-            return !branch.exact && branch.selector == selector;
-        });
+        return std::find_if(
+            piece.branches.begin(), piece.branches.end(),
+            [&](const Branch& branch) { return !branch.exact && branch.selector == selector; });
     };
     auto branch = named(word);
     if (branch == piece.branches.end()) {

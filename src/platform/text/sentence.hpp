@@ -1,8 +1,9 @@
 // One sentence of a text file, read once and said many times.
 //
-// ICU reads the message (its apostrophes, plurals and choices) when the program starts; saying it afterwards
-// walks a small tree without ICU's format objects, which cost microseconds each and are not safe to share
-// between threads. Arguments are {name}, {name, number}, {name, date}, plural, selectordinal and select.
+// ICU reads the message (its apostrophes, plurals and choices) when the program starts; saying it
+// afterwards walks a small tree without ICU's format objects, which cost microseconds each and are
+// not safe to share between threads. Arguments are {name}, {name, number}, {name, date}, plural,
+// selectordinal and select.
 #pragma once
 
 #include <memory>
@@ -46,7 +47,8 @@ private:
     std::string key_;
     std::string plain_;
     std::set<std::string> arguments_;
-    std::shared_ptr<const Pieces> pieces_;    // shared: a Sentence is copied only while texts are merged
+    std::shared_ptr<const Pieces>
+        pieces_;  // shared: a Sentence is copied only while texts are merged
 };
 
 }  // namespace text

@@ -64,10 +64,12 @@ public:
 
 private:
     static base::Bug missing(const std::string& key, base::Language language) {
-        return base::Bug("text " + key + " is missing in " + std::string(base::language_code(language)));
+        return base::Bug("text " + key + " is missing in " +
+                         std::string(base::language_code(language)));
     }
 
-    /// The JSON library keeps the last of two equal keys without a word; here the second is an error.
+    /// The JSON library keeps the last of two equal keys without a word; here the second is an
+    /// error.
     static nlohmann::json::parser_callback_t repeated_keys_refused() {
         return [seen = std::set<std::string>()](int, nlohmann::json::parse_event_t event,
                                                 const nlohmann::json& parsed) mutable {
@@ -83,7 +85,8 @@ private:
             throw base::Bug("text " + key + " is not named after its slice");
         }
         const bool fresh = by_language_[static_cast<std::size_t>(language)]
-                               .try_emplace(key, language, key, source).second;
+                               .try_emplace(key, language, key, source)
+                               .second;
         if (!fresh) {
             throw base::Bug("text " + key + " stands in two files");
         }

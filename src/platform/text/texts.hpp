@@ -1,8 +1,9 @@
 // The sentences of the program in every language: text/{en,es}.json of the slices, merged.
 //
-// A key is "<slice>.<name>". A sentence is an ICU message: "{count, plural, one{# union} other{# unions}}".
-// Every key exists in every language, and none needs an argument that English does not have (it may leave some
-// out: "para revisar" is the same for one and for many); a test and the program's start say so.
+// A key is "<slice>.<name>". A sentence is an ICU message: "{count, plural, one{# union} other{#
+// unions}}". Every key exists in every language, and none needs an argument that English does not
+// have (it may leave some out: "para revisar" is the same for one and for many); a test and the
+// program's start say so.
 #pragma once
 
 #include <memory>
@@ -18,12 +19,13 @@ namespace text {
 
 struct TextFile {
     base::Language language;
-    std::string_view json;    ///< one flat object: key to sentence
+    std::string_view json;  ///< one flat object: key to sentence
 };
 
 class Texts {
 public:
-    /// Throws base::Bug naming the key that is missing, doubled, or no valid message in some language.
+    /// Throws base::Bug naming the key that is missing, doubled, or no valid message in some
+    /// language.
     explicit Texts(std::span<const TextFile> files);
     ~Texts();
 
@@ -31,7 +33,8 @@ public:
     std::string say(base::Language language, const base::Message& message) const;
     std::string say(base::Language language, std::string_view key) const;
 
-    /// A sentence without arguments, as it is said: for templates. Trips an ENSURE where it has arguments.
+    /// A sentence without arguments, as it is said: for templates. Trips an ENSURE where it has
+    /// arguments.
     std::string_view plain(base::Language language, std::string_view key) const;
 
     bool has(std::string_view key) const;
@@ -46,7 +49,8 @@ private:
     std::unique_ptr<Sentences> sentences_;
 };
 
-/// 12033779 as "12,033,779" (en) or "12.033.779" (es: no dot in four-digit numbers, as its academies ask).
+/// 12033779 as "12,033,779" (en) or "12.033.779" (es: no dot in four-digit numbers, as its
+/// academies ask).
 std::string number(base::Language language, long long number);
 /// "June 30, 2021", "30 de junio de 2021". `iso` is YYYY-MM-DD; anything else comes back as it is.
 std::string long_date(base::Language language, std::string_view iso);

@@ -11,9 +11,13 @@ namespace text {
 
 namespace {
 
-constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+constexpr bool is_ascii(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80;
+}
 
-bool all_ascii(std::string_view bytes) { return std::all_of(bytes.begin(), bytes.end(), is_ascii); }
+bool all_ascii(std::string_view bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), is_ascii);
+}
 
 constexpr char ascii_lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
@@ -24,24 +28,31 @@ constexpr bool ascii_word(char byte) {
     return (lower >= 'a' && lower <= 'z') || (byte >= '0' && byte <= '9');
 }
 
-/// What Windows-1252 means by 0x80 to 0x9F; the five bytes it leaves open become the replacement character.
+/// What Windows-1252 means by 0x80 to 0x9F; the five bytes it leaves open become the replacement
+/// character.
 constexpr std::array<char16_t, 32> kWindows1252 = {
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 /// Letters whose stroke or ligature no normal form takes apart, as people type them without.
-constexpr std::array<std::pair<UChar32, std::string_view>, 9> kUnjoined = {{
-    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"},
-    {0x0131, "i"}, {0x0142, "l"}, {0x0153, "oe"}}};
+constexpr std::array<std::pair<UChar32, std::string_view>, 9> kUnjoined = {{{0x00E6, "ae"},
+                                                                            {0x00F0, "d"},
+                                                                            {0x00F8, "o"},
+                                                                            {0x00FE, "th"},
+                                                                            {0x0111, "d"},
+                                                                            {0x0127, "h"},
+                                                                            {0x0131, "i"},
+                                                                            {0x0142, "l"},
+                                                                            {0x0153, "oe"}}};
 
 icu::UnicodeString utf16(std::string_view utf8) {
     return icu::UnicodeString::fromUTF8(
         icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
 }
 
-/// An accent of a European script or a vowel point of Arabic and Hebrew. Other scripts' marks carry the
-/// word itself: the voicing of kana, the vowels of Devanagari and Thai.
+/// An accent of a European script or a vowel point of Arabic and Hebrew. Other scripts' marks carry
+/// the word itself: the voicing of kana, the vowels of Devanagari and Thai.
 bool is_accent(UChar32 character) {
     if (u_charType(character) != U_NON_SPACING_MARK) {
         return false;
@@ -61,12 +72,12 @@ icu::UnicodeString without_accents(const icu::UnicodeString& decomposed) {
     icu::UnicodeString kept;
     for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
         const UChar32 character = decomposed.char32At(at);
-        const auto* const unjoined =
-            std::find_if(kUnjoined.begin(), kUnjoined.end(),
-                         [character](const auto& entry) { return entry.first == character; });
+        const auto* const unjoined = std::find_if(
+            kUnjoined.begin(), kUnjoined.end(),
+            [character](const auto& entry) { return entry.first == character; });
         if (unjoined != kUnjoined.end()) {
             kept.append(utf16(unjoined->second));
-        } else if (!is_accent(character) && character != 0x0640) {    // Arabic's stretching stroke
+        } else if (!is_accent(character) && character != 0x0640) {  // Arabic's stretching stroke
             kept.append(character);
         }
     }
@@ -75,19 +86,21 @@ icu::UnicodeString without_accents(const icu::UnicodeString& decomposed) {
 
 std::string fold_unicode(std::string_view utf8) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString folded =
-        normalizer(&icu::Normalizer2::getNFKCCasefoldInstance).normalize(utf16(utf8), status);
-    const icu::UnicodeString decomposed =
-        normalizer(&icu::Normalizer2::getNFDInstance).normalize(folded, status);
-    const icu::UnicodeString composed =
-        normalizer(&icu::Normalizer2::getNFCInstance).normalize(without_accents(decomposed), status);
+    const icu::UnicodeString folded = normalizer(&icu::Normalizer2::getNFKCCasefoldInstance)
+                                          .normalize(utf16(utf8), status);
+    const icu::UnicodeString decomposed = normalizer(&icu::Normalizer2::getNFDInstance)
+                                              .normalize(folded, status);
+    const icu::UnicodeString composed = normalizer(&icu::Normalizer2::getNFCInstance)
+                                            .normalize(without_accents(decomposed), status);
     ENSURE(U_SUCCESS(status), "any text has its normal forms");
     std::string out;
     composed.toUTF8String(out);
     return out;
 }
 
-bool is_apostrophe(UChar32 character) { return character == '\'' || character == 0x2019 || character == 0x02BC; }
+bool is_apostrophe(UChar32 character) {
+    return character == '\'' || character == 0x2019 || character == 0x02BC;
+}
 
 bool in_word(UChar32 character) {
     return (U_GET_GC_MASK(character) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
@@ -135,7 +148,8 @@ std::string utf8_or_windows_1252(std::string_view bytes) {
     icu::UnicodeString read;
     for (const char byte : valid) {
         const auto code = static_cast<unsigned char>(byte);
-        read.append(code >= 0x80 && code < 0xA0 ? kWindows1252[code - 0x80] : static_cast<char16_t>(code));
+        read.append(code >= 0x80 && code < 0xA0 ? kWindows1252[code - 0x80]
+                                                : static_cast<char16_t>(code));
     }
     std::string out;
     read.toUTF8String(out);
@@ -160,10 +174,12 @@ std::vector<std::string> folded_words(std::string_view utf8) {
         const std::int32_t begin = at;
         UChar32 character = 0;
         U8_NEXT_OR_FFFD(folded.data(), at, length, character);
-        const bool belongs = character < 0x80 ? ascii_word(static_cast<char>(character)) : in_word(character);
+        const bool belongs = character < 0x80 ? ascii_word(static_cast<char>(character))
+                                              : in_word(character);
         if (belongs) {
-            word.append(folded, static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
-        } else if (!word.empty() && !is_apostrophe(character)) {    // "int'l" is one word
+            word.append(folded, static_cast<std::size_t>(begin),
+                        static_cast<std::size_t>(at - begin));
+        } else if (!word.empty() && !is_apostrophe(character)) {  // "int'l" is one word
             words.push_back(std::exchange(word, {}));
         }
     }
@@ -177,14 +193,15 @@ std::string sort_key(base::Language language, std::string_view utf8) {
     const icu::UnicodeString wide = utf16(utf8);
     const icu::Collator& order = collator(language);
     std::array<std::uint8_t, 256> room{};
-    std::int32_t length = order.getSortKey(wide, room.data(), static_cast<std::int32_t>(room.size()));
+    std::int32_t length = order.getSortKey(wide, room.data(),
+                                           static_cast<std::int32_t>(room.size()));
     std::string key(reinterpret_cast<const char*>(room.data()),
                     std::min<std::size_t>(static_cast<std::size_t>(length), room.size()));
     if (static_cast<std::size_t>(length) > room.size()) {
         key.resize(static_cast<std::size_t>(length));
         order.getSortKey(wide, reinterpret_cast<std::uint8_t*>(key.data()), length);
     }
-    key.pop_back();    // ICU ends keys with a NUL
+    key.pop_back();  // ICU ends keys with a NUL
     return key;
 }
 

@@ -12,9 +12,12 @@ namespace crypto {
 namespace {
 
 // FIPS 180-4, the examples of its appendix.
-constexpr std::string_view kOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-constexpr std::string_view kOfAbc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-constexpr std::string_view kOfMillionA = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
+constexpr std::string_view kOfNothing =
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+constexpr std::string_view kOfAbc =
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+constexpr std::string_view kOfMillionA =
+    "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
 
 TEST(Sha256, published_examples) {
     EXPECT_EQ(sha256_hex(""), kOfNothing);
@@ -45,8 +48,9 @@ TEST(SystemRandom, fills_every_byte_and_never_the_same) {
         random.fill(bytes);
     }
     for (std::size_t at = 0; at < drawn[0].size(); ++at) {
-        const bool untouched = std::all_of(drawn.begin(), drawn.end(),
-                                           [at](const auto& bytes) { return bytes[at] == std::byte{0}; });
+        const bool untouched = std::all_of(drawn.begin(), drawn.end(), [at](const auto& bytes) {
+            return bytes[at] == std::byte{0};
+        });
         EXPECT_FALSE(untouched) << "byte " << at;
     }
     std::sort(drawn.begin(), drawn.end());

@@ -22,7 +22,8 @@ constexpr std::array kWords = {
 
 bool is_word_letter(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (letter >= '0' && letter <= '9') || letter == '_' || static_cast<unsigned char>(letter) >= 0x80;
+           (letter >= '0' && letter <= '9') || letter == '_' ||
+           static_cast<unsigned char>(letter) >= 0x80;
 }
 
 std::size_t past(std::string_view sql, std::size_t at, std::string_view end) {
@@ -30,8 +31,8 @@ std::size_t past(std::string_view sql, std::size_t at, std::string_view end) {
     return found == std::string_view::npos ? sql.size() : found + end.size();
 }
 
-// Where the literal, quoted name or comment that begins at `at` ends; `at` itself where none begins. A
-// doubled quote within a literal ends one and begins the next, which comes to the same.
+// Where the literal, quoted name or comment that begins at `at` ends; `at` itself where none
+// begins. A doubled quote within a literal ends one and begins the next, which comes to the same.
 std::size_t past_untouchable(std::string_view sql, std::size_t at) {
     if (sql[at] == '\'' || sql[at] == '"') {
         return past(sql, at + 1, sql.substr(at, 1));
@@ -58,7 +59,8 @@ std::string_view word_for(std::string_view word, std::string_view word_before) {
 }
 
 // Past the parameter that begins at `at`, having written its translation.
-std::size_t translate_parameter(std::string_view sql, std::size_t at, int& highest, std::string& into) {
+std::size_t translate_parameter(std::string_view sql, std::size_t at, int& highest,
+                                std::string& into) {
     int number = 0;
     const char* digits = sql.data() + at + 1;
     const char* end = std::from_chars(digits, sql.data() + sql.size(), number).ptr;

@@ -13,11 +13,16 @@ constexpr int kBinary = 1;
 // Bytes that an integer takes in a parameter of `type`; 0 where it is no type for integers.
 int integer_size(Oid type) {
     switch (type) {
-        case kBool: return 1;
-        case kInt2: return 2;
-        case kInt4: return 4;
-        case kInt8: return 8;
-        default: return 0;
+        case kBool:
+            return 1;
+        case kInt2:
+            return 2;
+        case kInt4:
+            return 4;
+        case kInt8:
+            return 8;
+        default:
+            return 0;
     }
 }
 

@@ -1,4 +1,5 @@
-// Values on their way to PostgreSQL: in binary, in the type that the server expects of each parameter.
+// Values on their way to PostgreSQL: in binary, in the type that the server expects of each
+// parameter.
 #pragma once
 
 #include <libpq-fe.h>
@@ -11,10 +12,12 @@
 
 namespace db {
 
-/// The arrays that libpq wants, kept from one statement to the next so that a row costs no allocation.
+/// The arrays that libpq wants, kept from one statement to the next so that a row costs no
+/// allocation.
 class Parameters {
 public:
-    /// `types` are those that the server inferred when it prepared the statement, `sql` names it in a Bug.
+    /// `types` are those that the server inferred when it prepared the statement, `sql` names it in
+    /// a Bug.
     void set(std::span<const Value> values, std::span<const Oid> types, const char* sql);
 
     int count() const { return static_cast<int>(pointers_.size()); }

@@ -5,22 +5,24 @@
 namespace db {
 namespace {
 
-// Answers to so many statements (some 30 bytes each) fit the socket's buffers, so the server never stops
-// reading for want of room to answer, and a round trip is shared by enough of them not to matter.
+// Answers to so many statements (some 30 bytes each) fit the socket's buffers, so the server never
+// stops reading for want of room to answer, and a round trip is shared by enough of them not to
+// matter.
 constexpr int kUnansweredMax = 512;
 
 }  // namespace
 
-PostgresBatch::PostgresBatch(PostgresConnection& connection, const PostgresConnection::Statement& statement,
-                             std::string_view name)
+PostgresBatch::PostgresBatch(PostgresConnection& connection,
+                             const PostgresConnection::Statement& statement, std::string_view name)
     : connection_(connection), statement_(statement), name_(name) {
-    ENSURE(PQenterPipelineMode(connection.handle()) == 1, "nothing else is under way on the connection");
+    ENSURE(PQenterPipelineMode(connection.handle()) == 1,
+           "nothing else is under way on the connection");
 }
 
 PostgresBatch::~PostgresBatch() {
     try {
         settle();
-    } catch (...) {
+    } catch (const std::exception&) {
         // The transaction is already marked as lost, and an exception is on its way or was handled.
     }
     PQexitPipelineMode(connection_.handle());

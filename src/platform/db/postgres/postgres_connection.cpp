@@ -20,8 +20,7 @@ class Draining {
 public:
     explicit Draining(PGconn* connection) : connection_(connection) {}
     ~Draining() {
-        while (const PostgresResult rest{PQgetResult(connection_)}) {
-        }
+        while (const PostgresResult rest{PQgetResult(connection_)}) {}
     }
     Draining(const Draining&) = delete;
     Draining& operator=(const Draining&) = delete;
@@ -41,7 +40,8 @@ bool succeeded(const PGresult* result) {
 
 }  // namespace
 
-PostgresConnection::PostgresConnection(const Address& address) : lock_timeout_ms_(address.busy_timeout_ms) {
+PostgresConnection::PostgresConnection(const Address& address)
+    : lock_timeout_ms_(address.busy_timeout_ms) {
     // Those before "dbname" can be changed by the address, those after it cannot.
     const std::array names = {"connect_timeout", "application_name", "dbname", "client_encoding",
                               static_cast<const char*>(nullptr)};
@@ -53,7 +53,8 @@ PostgresConnection::PostgresConnection(const Address& address) : lock_timeout_ms
                           std::string("connecting to PostgreSQL: ") + PQerrorMessage(handle()));
     }
     // Notices ("relation already exists, skipping") are no concern of the operator's.
-    PQsetNoticeProcessor(handle(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        handle(), [](void*, const char*) {}, nullptr);
     execute(("SET lock_timeout = " + std::to_string(lock_timeout_ms_)).c_str(), "connecting");
 }
 
@@ -73,15 +74,16 @@ void PostgresConnection::begin_write() {
 void PostgresConnection::commit() {
     const PostgresResult result = execute("COMMIT", "committing");
     // The server answers ROLLBACK, without an error, where a statement had failed before.
-    ENSURE(std::string_view(PQcmdStatus(result.get())) == "COMMIT", "a failed transaction was committed");
+    ENSURE(std::string_view(PQcmdStatus(result.get())) == "COMMIT",
+           "a failed transaction was committed");
 }
 
 void PostgresConnection::rollback() noexcept {
     const PostgresResult ignored{PQexec(handle(), "ROLLBACK")};
 }
 
-void PostgresConnection::each(const Query& query, std::size_t list_size, std::span<const Value> values,
-                              const Read::RowFunction& each_row) {
+void PostgresConnection::each(const Query& query, std::size_t list_size,
+                              std::span<const Value> values, const Read::RowFunction& each_row) {
     const Statement& statement = cached(query, list_size);
     send(statement, values, query.name());
     PQsetSingleRowMode(handle());
@@ -112,8 +114,9 @@ std::unique_ptr<PreparedBatch> PostgresConnection::batch(const Query& query) {
 
 void PostgresConnection::prepare(const Query& query) {
     // The unnamed statement is replaced by the next one: nothing stays behind.
-    compile(to_postgres(has_list(query.sql()) ? expand_list(query.sql(), 1) : std::string(query.sql())),
-            "", query.name());
+    compile(
+        to_postgres(has_list(query.sql()) ? expand_list(query.sql(), 1) : std::string(query.sql())),
+        "", query.name());
 }
 
 void PostgresConnection::script(std::string_view sql) {
@@ -121,9 +124,9 @@ void PostgresConnection::script(std::string_view sql) {
 }
 
 std::vector<std::string> PostgresConnection::table_names() {
-    const PostgresResult result =
-        execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1",
-                "listing the tables");
+    const PostgresResult result = execute(
+        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1",
+        "listing the tables");
     std::vector<std::string> names;
     for (int row = 0; row < PQntuples(result.get()); ++row) {
         names.emplace_back(PQgetvalue(result.get(), row, 0));
@@ -149,8 +152,9 @@ void PostgresConnection::send(const Statement& statement, std::span<const Value>
                               std::string_view name) {
     parameters_.set(values, statement.types, statement.sql.c_str());
     constexpr int kBinaryAnswers = 1;
-    if (PQsendQueryPrepared(handle(), statement.name.c_str(), parameters_.count(), parameters_.pointers(),
-                            parameters_.lengths(), parameters_.formats(), kBinaryAnswers) != 1) {
+    if (PQsendQueryPrepared(handle(), statement.name.c_str(), parameters_.count(),
+                            parameters_.pointers(), parameters_.lengths(), parameters_.formats(),
+                            kBinaryAnswers) != 1) {
         fail(nullptr, name);
     }
 }
@@ -163,7 +167,8 @@ PostgresResult PostgresConnection::execute(const char* sql, std::string_view doi
     return result;
 }
 
-PostgresConnection::Statement PostgresConnection::compile(const std::string& sql, const std::string& name,
+PostgresConnection::Statement PostgresConnection::compile(const std::string& sql,
+                                                          const std::string& name,
                                                           std::string_view query_name) {
     const PostgresResult prepared{PQprepare(handle(), name.c_str(), sql.c_str(), 0, nullptr)};
     if (!succeeded(prepared.get())) {
@@ -187,8 +192,8 @@ const PostgresConnection::Statement& PostgresConnection::cached(const Query& que
     if (known != statements_.end()) {
         return known->second;
     }
-    const std::string sql =
-        list_size == 0 ? std::string(query.sql()) : expand_list(query.sql(), list_size);
+    const std::string sql = list_size == 0 ? std::string(query.sql())
+                                           : expand_list(query.sql(), list_size);
     const std::string name = "s" + std::to_string(statements_.size());
     return statements_.emplace(key, compile(to_postgres(sql), name, query.name())).first->second;
 }

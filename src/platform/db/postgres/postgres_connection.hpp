@@ -27,7 +27,7 @@ public:
     struct Statement {
         std::string name;
         std::string sql;
-        std::vector<Oid> types;    ///< of the parameters
+        std::vector<Oid> types;  ///< of the parameters
     };
 
     void begin_read() override;

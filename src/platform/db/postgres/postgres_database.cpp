@@ -27,7 +27,7 @@ void step_aside(const PostgresConnection& connection, int runs) {
 }  // namespace
 
 PostgresDatabase::PostgresDatabase(const Address& address) : address_(address) {
-    take();    // so that a server that cannot be reached is known at once
+    take();  // so that a server that cannot be reached is known at once
 }
 
 void PostgresDatabase::alone(const std::function<void(Connection&)>& work) {
@@ -63,9 +63,9 @@ void PostgresDatabase::run_write(const std::function<bool(Write&)>& work) {
 
 PostgresDatabase::Lent PostgresDatabase::take() {
     std::unique_lock lock(guard_);
-    const bool free = free_.wait_for(lock, std::chrono::milliseconds(address_.busy_timeout_ms), [this] {
-        return !idle_.empty() || open_ < connections_max(address_);
-    });
+    const bool free = free_.wait_for(
+        lock, std::chrono::milliseconds(address_.busy_timeout_ms),
+        [this] { return !idle_.empty() || open_ < connections_max(address_); });
     if (!free) {
         throw Fault(FaultKind::Busy, "all connections to PostgreSQL are in use");
     }
@@ -87,7 +87,8 @@ PostgresDatabase::Lent PostgresDatabase::take() {
 }
 
 PostgresDatabase::Lent PostgresDatabase::take_begun(Begin begin) {
-    // Every pooled connection may be dead, as after a restart of the server; then one more is opened.
+    // Every pooled connection may be dead, as after a restart of the server; then one more is
+    // opened.
     for (int lost = 0;; ++lost) {
         Lent connection = take();
         try {

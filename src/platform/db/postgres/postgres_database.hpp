@@ -33,7 +33,8 @@ private:
     using Lent = std::unique_ptr<PostgresConnection, Return>;
 
     Lent take();
-    /// A connection on which `begin` succeeded; those that the server has closed meanwhile are dropped.
+    /// A connection on which `begin` succeeded; those that the server has closed meanwhile are
+    /// dropped.
     Lent take_begun(Begin begin);
 
     const Address address_;

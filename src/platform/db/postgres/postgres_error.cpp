@@ -21,7 +21,8 @@ FaultKind fault_kind(const std::string& state) {
     if (state == "53100") {
         return FaultKind::DiskFull;
     }
-    if (group == "08" || group == "53" || state == "57P01" || state == "57P02" || state == "57P03") {
+    if (group == "08" || group == "53" || state == "57P01" || state == "57P02" ||
+        state == "57P03") {
         return FaultKind::Unavailable;
     }
     if (state == "55P03" || state == "57014") {
@@ -38,8 +39,9 @@ FaultKind fault_kind(const std::string& state) {
 void throw_postgres(PGconn* connection, const PGresult* result, std::string_view doing) {
     const std::string state = field(result, PG_DIAG_SQLSTATE);
     const std::string what = std::string(doing) + ": " +
-                             (state.empty() ? PQerrorMessage(connection)
-                                            : field(result, PG_DIAG_MESSAGE_PRIMARY) + " (" + state + ")");
+                             (state.empty()
+                                  ? PQerrorMessage(connection)
+                                  : field(result, PG_DIAG_MESSAGE_PRIMARY) + " (" + state + ")");
     if (state == "40001" || state == "40P01") {
         throw SerializationConflict(what);
     }

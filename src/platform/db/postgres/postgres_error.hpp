@@ -15,8 +15,9 @@ public:
     explicit SerializationConflict(const std::string& what) : Fault(base::FaultKind::Busy, what) {}
 };
 
-/// Throws UniqueViolation, SerializationConflict or the base::Fault that `result` stands for. Only the
-/// server's one-line message goes into it: the details quote values.
-[[noreturn]] void throw_postgres(PGconn* connection, const PGresult* result, std::string_view doing);
+/// Throws UniqueViolation, SerializationConflict or the base::Fault that `result` stands for. Only
+/// the server's one-line message goes into it: the details quote values.
+[[noreturn]] void throw_postgres(PGconn* connection, const PGresult* result,
+                                 std::string_view doing);
 
 }  // namespace db

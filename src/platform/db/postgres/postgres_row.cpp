@@ -11,17 +11,23 @@ bool PostgresRow::is_null(int column) const {
 
 std::string_view PostgresRow::bytes(int column) const {
     ENSURE(!is_null(column), sql_);
-    return {PQgetvalue(result_, 0, column), static_cast<std::size_t>(PQgetlength(result_, 0, column))};
+    return {PQgetvalue(result_, 0, column),
+            static_cast<std::size_t>(PQgetlength(result_, 0, column))};
 }
 
 std::int64_t PostgresRow::integer(int column) const {
     const char* value = bytes(column).data();
     switch (PQftype(result_, column)) {
-        case kInt8: return static_cast<std::int64_t>(from_wire(value, 8));
-        case kInt4: return static_cast<std::int32_t>(from_wire(value, 4));
-        case kInt2: return static_cast<std::int16_t>(from_wire(value, 2));
-        case kBool: return *value;
-        default: break;
+        case kInt8:
+            return static_cast<std::int64_t>(from_wire(value, 8));
+        case kInt4:
+            return static_cast<std::int32_t>(from_wire(value, 4));
+        case kInt2:
+            return static_cast<std::int16_t>(from_wire(value, 2));
+        case kBool:
+            return *value;
+        default:
+            break;
     }
     ENSURE(false, sql_);
 }

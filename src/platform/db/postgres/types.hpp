@@ -1,4 +1,5 @@
-// The types of PostgreSQL that the shared dialect meets, by their fixed numbers (catalog/pg_type.dat).
+// The types of PostgreSQL that the shared dialect meets, by their fixed numbers
+// (catalog/pg_type.dat).
 #pragma once
 
 #include <libpq-fe.h>

@@ -12,8 +12,8 @@ namespace db {
 namespace {
 
 // Settings of every connection. What was acknowledged survives a killed program and a power cut:
-// synchronous FULL syncs the log at each commit. No memory map: a read error would then kill the program
-// instead of failing one request. A log that an import made long is cut back to 16 MB.
+// synchronous FULL syncs the log at each commit. No memory map: a read error would then kill the
+// program instead of failing one request. A log that an import made long is cut back to 16 MB.
 constexpr const char* kSettings = R"sql(
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
@@ -39,8 +39,8 @@ void bind(sqlite3_stmt* statement, int number, const Value& value) {
         sqlite3_bind_int64(statement, number, *integer);
     } else if (const auto* text = std::get_if<std::string_view>(&held)) {
         // A null pointer would bind NULL in place of the empty text.
-        sqlite3_bind_text64(statement, number, text->data() != nullptr ? text->data() : "", text->size(),
-                            SQLITE_STATIC, SQLITE_UTF8);
+        sqlite3_bind_text64(statement, number, text->data() != nullptr ? text->data() : "",
+                            text->size(), SQLITE_STATIC, SQLITE_UTF8);
     } else if (const auto* blob = std::get_if<Blob>(&held)) {
         sqlite3_bind_blob64(statement, number,
                             blob->data() != nullptr ? static_cast<const void*>(blob->data()) : "",
@@ -71,7 +71,8 @@ public:
         return sqlite3_column_int64(statement_, column);
     }
     double real(int column) const override {
-        ENSURE(type(column) == SQLITE_FLOAT || type(column) == SQLITE_INTEGER, sqlite3_sql(statement_));
+        ENSURE(type(column) == SQLITE_FLOAT || type(column) == SQLITE_INTEGER,
+               sqlite3_sql(statement_));
         return sqlite3_column_double(statement_, column);
     }
     std::string_view text(int column) const override {
@@ -107,7 +108,8 @@ private:
 };
 
 // Runs to the end, past rows that nobody asked for.
-std::int64_t run_through(SqliteConnection& connection, sqlite3_stmt* statement, std::string_view name) {
+std::int64_t run_through(SqliteConnection& connection, sqlite3_stmt* statement,
+                         std::string_view name) {
     const Resetting resetting(statement);
     int code = SQLITE_ROW;
     while (code == SQLITE_ROW) {
@@ -155,14 +157,14 @@ void make_private_file(const std::filesystem::path& file) {
 }  // namespace
 
 SqliteConnection::SqliteConnection(const Address& address, SqliteRole role) {
-    // SQLite's own count of its memory is a lock around every allocation; after the first connection of
-    // the program the setting stays as it is.
+    // SQLite's own count of its memory is a lock around every allocation; after the first
+    // connection of the program the setting stays as it is.
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     make_private_file(address.file);
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(address.file.c_str(), &handle,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                                     nullptr);
+    const int code = sqlite3_open_v2(
+        address.file.c_str(), &handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     handle_.reset(handle);
     if (code != SQLITE_OK) {
         fail(code, "opening the database");
@@ -209,11 +211,11 @@ void SqliteConnection::rollback() noexcept {
     }
 }
 
-void SqliteConnection::each(const Query& query, std::size_t list_size, std::span<const Value> values,
-                            const Read::RowFunction& each_row) {
+void SqliteConnection::each(const Query& query, std::size_t list_size,
+                            std::span<const Value> values, const Read::RowFunction& each_row) {
     Statement too_long_to_keep;
-    sqlite3_stmt* statement =
-        list_size == 0 ? cached(query) : with_list(query, list_size, too_long_to_keep);
+    sqlite3_stmt* statement = list_size == 0 ? cached(query)
+                                             : with_list(query, list_size, too_long_to_keep);
     bind_all(statement, values);
     const Resetting resetting(statement);
     const SqliteRow row(statement);
@@ -237,7 +239,8 @@ std::unique_ptr<PreparedBatch> SqliteConnection::batch(const Query& query) {
 }
 
 void SqliteConnection::prepare(const Query& query) {
-    compile(has_list(query.sql()) ? expand_list(query.sql(), 1) : std::string(query.sql()), query.name());
+    compile(has_list(query.sql()) ? expand_list(query.sql(), 1) : std::string(query.sql()),
+            query.name());
 }
 
 void SqliteConnection::script(std::string_view sql) {
@@ -245,9 +248,11 @@ void SqliteConnection::script(std::string_view sql) {
 }
 
 std::vector<std::string> SqliteConnection::table_names() {
-    const Statement statement =
-        compile("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-                " ORDER BY name", "listing the tables");
+    const Statement statement = compile(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE "
+        "'~'"
+        " ORDER BY name",
+        "listing the tables");
     std::vector<std::string> names;
     const SqliteRow row(statement.get());
     while (sqlite3_step(statement.get()) == SQLITE_ROW) {
@@ -286,8 +291,8 @@ sqlite3_stmt* SqliteConnection::cached(const Query& query) {
 
 sqlite3_stmt* SqliteConnection::with_list(const Query& query, std::size_t list_size,
                                           Statement& too_long_to_keep) {
-    Statement& statement =
-        list_size > kKeptListMax ? too_long_to_keep : with_lists_[&query][list_size];
+    Statement& statement = list_size > kKeptListMax ? too_long_to_keep
+                                                    : with_lists_[&query][list_size];
     if (!statement) {
         statement = compile(expand_list(query.sql(), list_size), query.name());
     }

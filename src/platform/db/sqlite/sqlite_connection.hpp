@@ -12,13 +12,14 @@
 namespace db {
 
 enum class SqliteRole {
-    Writer,    ///< the one that may change anything
-    Reader,    ///< refuses every change
+    Writer,  ///< the one that may change anything
+    Reader,  ///< refuses every change
 };
 
 class SqliteConnection final : public Connection {
 public:
-    /// Opens the file, and makes it where there is none, readable by its owner alone. Throws base::Fault.
+    /// Opens the file, and makes it where there is none, readable by its owner alone. Throws
+    /// base::Fault.
     SqliteConnection(const Address& address, SqliteRole role);
 
     void begin_read() override;

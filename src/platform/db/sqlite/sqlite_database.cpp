@@ -13,9 +13,9 @@ using base::FaultKind;
 SqliteDatabase::Turn::Turn(SqliteDatabase& database) : database_(database) {
     std::unique_lock lock(database.writer_guard_);
     ENSURE(database.writing_thread_ != std::this_thread::get_id(), "a write holds no other write");
-    const bool free =
-        database.writer_free_.wait_for(lock, std::chrono::milliseconds(database.address_.busy_timeout_ms),
-                                       [&] { return database.writing_thread_ == std::thread::id(); });
+    const bool free = database.writer_free_.wait_for(
+        lock, std::chrono::milliseconds(database.address_.busy_timeout_ms),
+        [&] { return database.writing_thread_ == std::thread::id(); });
     if (!free) {
         throw Fault(FaultKind::Busy, "another write took too long");
     }
@@ -53,9 +53,8 @@ void SqliteDatabase::run_read(const std::function<void(Read&)>& work) {
 
 std::unique_ptr<SqliteConnection> SqliteDatabase::take_reader() {
     std::unique_lock lock(readers_guard_);
-    reader_free_.wait(lock, [this] {
-        return !idle_readers_.empty() || readers_open_ < address_.readers_max;
-    });
+    reader_free_.wait(
+        lock, [this] { return !idle_readers_.empty() || readers_open_ < address_.readers_max; });
     if (!idle_readers_.empty()) {
         // The last one given back has the warmest pages.
         std::unique_ptr<SqliteConnection> reader = std::move(idle_readers_.back());

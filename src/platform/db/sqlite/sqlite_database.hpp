@@ -26,8 +26,8 @@ protected:
     void run_write(const std::function<bool(Write&)>& work) override;
 
 private:
-    /// The right to use the writer. Threads of this program wait for each other as long as SQLite lets
-    /// other programs wait, then base::Fault (Busy) is thrown.
+    /// The right to use the writer. Threads of this program wait for each other as long as SQLite
+    /// lets other programs wait, then base::Fault (Busy) is thrown.
     class Turn {
     public:
         explicit Turn(SqliteDatabase& database);
@@ -46,7 +46,7 @@ private:
 
     std::mutex writer_guard_;
     std::condition_variable writer_free_;
-    std::thread::id writing_thread_;    // none: the writer is free
+    std::thread::id writing_thread_;  // none: the writer is free
     SqliteConnection writer_;
 
     std::mutex readers_guard_;

@@ -18,8 +18,8 @@ std::string violated_columns(std::string_view message) {
     return std::string(colon == std::string_view::npos ? message : message.substr(colon + 2));
 }
 
-// Writing fails for want of room in more ways than SQLITE_FULL: a quota, a limit on file sizes, a file
-// system that notices only when the file is synchronized.
+// Writing fails for want of room in more ways than SQLITE_FULL: a quota, a limit on file sizes, a
+// file system that notices only when the file is synchronized.
 FaultKind input_output_kind(int code) {
     switch (code) {
         case SQLITE_IOERR_WRITE:
@@ -29,24 +29,33 @@ FaultKind input_output_kind(int code) {
         case SQLITE_IOERR_SHMSIZE:
         case SQLITE_IOERR_SHMOPEN:
         case SQLITE_IOERR_SHMMAP:
-        case SQLITE_IOERR_GETTEMPPATH: return FaultKind::DiskFull;
+        case SQLITE_IOERR_GETTEMPPATH:
+            return FaultKind::DiskFull;
         case SQLITE_IOERR_SHORT_READ:
         case SQLITE_IOERR_DATA:
-        case SQLITE_IOERR_CORRUPTFS: return FaultKind::DamagedFile;
-        default: return FaultKind::Other;
+        case SQLITE_IOERR_CORRUPTFS:
+            return FaultKind::DamagedFile;
+        default:
+            return FaultKind::Other;
     }
 }
 
 FaultKind fault_kind(int code) {
     switch (code & 0xff) {
-        case SQLITE_FULL: return FaultKind::DiskFull;
-        case SQLITE_IOERR: return input_output_kind(code);
+        case SQLITE_FULL:
+            return FaultKind::DiskFull;
+        case SQLITE_IOERR:
+            return input_output_kind(code);
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return FaultKind::Busy;
+        case SQLITE_LOCKED:
+            return FaultKind::Busy;
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB: return FaultKind::DamagedFile;
-        case SQLITE_CANTOPEN: return FaultKind::Unavailable;
-        default: return FaultKind::Other;
+        case SQLITE_NOTADB:
+            return FaultKind::DamagedFile;
+        case SQLITE_CANTOPEN:
+            return FaultKind::Unavailable;
+        default:
+            return FaultKind::Other;
     }
 }
 
@@ -61,8 +70,9 @@ void throw_sqlite(sqlite3* handle, int code, std::string_view doing) {
     }
     const int system = handle != nullptr ? sqlite3_system_errno(handle) : 0;
     const bool no_room = system == ENOSPC || system == EDQUOT || system == EFBIG;
-    throw Fault(no_room && (code & 0xff) != SQLITE_BUSY ? FaultKind::DiskFull : fault_kind(extended),
-                std::string(doing) + ": " + message + " (SQLite " + std::to_string(extended) + ")");
+    throw Fault(
+        no_room && (code & 0xff) != SQLITE_BUSY ? FaultKind::DiskFull : fault_kind(extended),
+        std::string(doing) + ": " + message + " (SQLite " + std::to_string(extended) + ")");
 }
 
 }  // namespace db

@@ -7,7 +7,8 @@
 
 namespace db {
 
-/// Throws UniqueViolation or the base::Fault that `code` stands for. `doing` names the query or the step.
+/// Throws UniqueViolation or the base::Fault that `code` stands for. `doing` names the query or the
+/// step.
 [[noreturn]] void throw_sqlite(sqlite3* handle, int code, std::string_view doing);
 
 }  // namespace db

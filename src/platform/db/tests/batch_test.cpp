@@ -22,7 +22,7 @@ INSERT INTO notes (number, body, bytes) VALUES (?1, ?2, ?3)
 ON CONFLICT (number) DO UPDATE SET body = excluded.body, bytes = excluded.bytes)sql"};
 
 TEST_F(Batch, every_row_is_carried_out_and_counted) {
-    constexpr int kRows = 5'000;    // several round trips on PostgreSQL
+    constexpr int kRows = 5'000;  // several round trips on PostgreSQL
     const std::int64_t changed = database->write([](db::Write& write) {
         db::Batch batch = write.batch(kAddNote);
         for (int number = 0; number < kRows; ++number) {
@@ -73,7 +73,8 @@ TEST_F(Batch, values_large_beyond_any_buffer_go_through) {
         EXPECT_EQ(batch.finish(), 60);
     });
     database->read([&](db::Read& read) {
-        read.each(kNote, {59}, [&](const db::Row& row) { EXPECT_EQ(row.blob(2).size(), bytes.size()); });
+        read.each(kNote, {59},
+                  [&](const db::Row& row) { EXPECT_EQ(row.blob(2).size(), bytes.size()); });
     });
 }
 
@@ -84,7 +85,8 @@ TEST_F(Batch, a_unique_violation_is_thrown_at_the_latest_by_finish) {
             batch.add({number == 700 ? 699 : number, {}, {}, {}, {}});
         }
         batch.finish();
-    }), db::UniqueViolation);
+    }),
+                 db::UniqueViolation);
     EXPECT_EQ(count(), 0);
     database->write([](db::Write& write) { add_number(write, 1); });
     EXPECT_EQ(count(), 1);

@@ -10,7 +10,8 @@ using db::to_postgres;
 
 TEST(Dialect, parameters_are_numbered_with_a_dollar) {
     EXPECT_EQ(to_postgres("a = ?1 AND b IN (?2,?13)"), "a = $1 AND b IN ($2,$13)");
-    EXPECT_EQ(to_postgres("b IN (?4,?,?) AND a = ?1 LIMIT ?"), "b IN ($4,$5,$6) AND a = $1 LIMIT $7");
+    EXPECT_EQ(to_postgres("b IN (?4,?,?) AND a = ?1 LIMIT ?"),
+              "b IN ($4,$5,$6) AND a = $1 LIMIT $7");
 }
 
 TEST(Dialect, types_have_other_names) {
@@ -30,7 +31,8 @@ TEST(Dialect, strict_is_dropped) {
 }
 
 TEST(Dialect, words_that_only_contain_a_keyword_stay) {
-    for (const char* sql : {"text", "real", "INTEGERS", "REAL_ESTATE", "NOT_STRICT", "blob", "BLOB2", "ÄREAL"}) {
+    for (const char* sql :
+         {"text", "real", "INTEGERS", "REAL_ESTATE", "NOT_STRICT", "blob", "BLOB2", "ÄREAL"}) {
         EXPECT_EQ(to_postgres(sql), sql);
     }
 }

@@ -15,10 +15,12 @@ SELECT number FROM notes WHERE number < ?1 AND number IN (?*) ORDER BY number)sq
 class List : public testing::Test {
 protected:
     // Of the even numbers below 100,000 that are kept, those in `list` and below `end`.
-    std::vector<std::int64_t> those_of(const std::vector<db::Value>& list, std::int64_t end = 1'000'000) {
+    std::vector<std::int64_t> those_of(const std::vector<db::Value>& list,
+                                       std::int64_t end = 1'000'000) {
         std::vector<std::int64_t> found;
         database->read([&](db::Read& read) {
-            read.each_in(kThoseOf, {end}, list, [&](const db::Row& row) { found.push_back(row.integer(0)); });
+            read.each_in(kThoseOf, {end}, list,
+                         [&](const db::Row& row) { found.push_back(row.integer(0)); });
         });
         return found;
     }

@@ -1,4 +1,5 @@
-// The schema moves forward by named steps, each whole or not at all, however many servers start at once.
+// The schema moves forward by named steps, each whole or not at all, however many servers start at
+// once.
 #include "platform/db/migration.hpp"
 
 #include <gtest/gtest.h>
@@ -68,7 +69,8 @@ TEST_F(Migrating, a_database_with_data_is_backed_up_once_before_the_first_step) 
 }
 
 TEST_F(Migrating, a_step_that_sorts_before_an_applied_one_is_still_applied) {
-    constexpr db::Migration earlier{"202611220001_earlier", "CREATE TABLE earlier (a INTEGER) STRICT;"};
+    constexpr db::Migration earlier{"202611220001_earlier",
+                                    "CREATE TABLE earlier (a INTEGER) STRICT;"};
     migrate({kFirst});
     EXPECT_EQ(state({earlier, kFirst}), db::SchemaState::Behind);
     EXPECT_EQ(migrate({earlier, kFirst}), Names{"202611220001_earlier"});
@@ -107,7 +109,8 @@ TEST_F(Migrating, what_a_newer_program_wrote_is_refused) {
 }
 
 TEST_F(Migrating, a_database_of_another_program_is_refused) {
-    database->alone([](db::Connection& connection) { connection.script("CREATE TABLE theirs (a TEXT)"); });
+    database->alone(
+        [](db::Connection& connection) { connection.script("CREATE TABLE theirs (a TEXT)"); });
     for (const auto& attempt : {std::function<void()>([&] { migrate({kFirst}); }),
                                 std::function<void()>([&] { (void)state({kFirst}); })}) {
         try {

@@ -1,4 +1,5 @@
-// One table with a column of every kind, and the statements that the tests of this folder run on it.
+// One table with a column of every kind, and the statements that the tests of this folder run on
+// it.
 #pragma once
 
 #include <array>
@@ -31,7 +32,8 @@ inline const db::Query kNote{"db_tests.note", R"sql(
 SELECT body, amount, bytes, label FROM notes WHERE number = ?1)sql"};
 inline const db::Query kNumbers{"db_tests.numbers", "SELECT number FROM notes ORDER BY number"};
 inline const db::Query kCount{"db_tests.count", "SELECT COUNT(*) FROM notes"};
-inline const db::Query kBalance{"db_tests.balance", "SELECT amount FROM balances WHERE holder = ?1"};
+inline const db::Query kBalance{"db_tests.balance",
+                                "SELECT amount FROM balances WHERE holder = ?1"};
 inline const db::Query kMove{"db_tests.move", R"sql(
 UPDATE balances SET amount = amount + ?2 WHERE holder = ?1)sql"};
 

@@ -72,7 +72,7 @@ TEST_F(PostgresServer, a_conflict_in_the_middle_of_a_batch_runs_the_write_again)
 const db::Query kEndOthers{"db_tests.postgres_end_others", R"sql(
 SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity
 WHERE pid <> pg_backend_pid() AND application_name = ?1)sql",
-                          db::Dialect::PostgresAlone};
+                           db::Dialect::PostgresAlone};
 
 // Ends every connection of `victim` as a restart of the server would.
 class Named {
@@ -84,7 +84,8 @@ public:
     }
 
     void lose_connections(db::Database& other) {
-        other.write([&](db::Write& write) { write.each(kEndOthers, {name_}, [](const db::Row&) {}); });
+        other.write(
+            [&](db::Write& write) { write.each(kEndOthers, {name_}, [](const db::Row&) {}); });
     }
 
     std::unique_ptr<db::Database> database;
@@ -132,8 +133,24 @@ TEST(PostgresAddress, a_server_that_is_not_there_is_unavailable) {
         ADD_FAILURE() << "somebody answered";
     } catch (const base::Fault& fault) {
         EXPECT_EQ(fault.kind(), base::FaultKind::Unavailable);
-        EXPECT_EQ(std::string(fault.what()).find("secret"), std::string::npos) << "the password is told";
+        EXPECT_EQ(std::string(fault.what()).find("secret"), std::string::npos)
+            << "the password is told";
     }
+}
+
+const db::Query kPrepared{"db_tests.postgres_prepared", R"sql(
+SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT number FROM notes WHERE number IN%')sql",
+                          db::Dialect::PostgresAlone};
+const db::Query kAmong{"db_tests.among", "SELECT number FROM notes WHERE number IN (?*)"};
+
+TEST_F(PostgresServer, lists_of_similar_lengths_share_a_statement) {
+    (*database)->read([](db::Read& read) {
+        for (std::size_t length = 5; length <= 8; ++length) {
+            const std::vector<db::Value> list(length, db::Value(1));
+            read.each_in(kAmong, {}, list, [](const db::Row&) {});
+        }
+        EXPECT_EQ(read.one(kPrepared, {}, first_integer), 1);
+    });
 }
 
 TEST_F(PostgresServer, a_backup_is_left_to_the_server) {

@@ -13,7 +13,8 @@
 namespace db_tests {
 namespace {
 
-// Where two meet. Who waits in vain goes on: on SQLite the second may not begin before the first is done.
+// Where two meet. Who waits in vain goes on: on SQLite the second may not begin before the first is
+// done.
 class Meeting {
 public:
     void arrive() {
@@ -101,7 +102,7 @@ TEST_F(Race, readers_are_served_while_somebody_writes) {
     database->write([&](db::Write& write) {
         add_number(write, 1);
         std::vector<std::thread> readers;
-        for (int count = 0; count < 12; ++count) {    // more than there are connections
+        for (int count = 0; count < 12; ++count) {  // more than there are connections
             readers.emplace_back([&] {
                 EXPECT_EQ(database->read([](db::Read& read) { return count_notes(read); }), 0);
             });

@@ -134,7 +134,9 @@ TEST_F(SqliteFile, deleted_words_leave_the_file) {
         return std::string(std::istreambuf_iterator<char>(stream), {});
     };
     static const db::Query erase{"db_tests.sqlite_erase", "DELETE FROM notes"};
-    open_migrated()->write([](db::Write& write) { write.run(kAddNote, {1, "whispered", {}, {}, {}}); });
+    open_migrated()->write([](db::Write& write) {
+        write.run(kAddNote, {1, "whispered", {}, {}, {}});
+    });
     EXPECT_NE(contents().find("whispered"), std::string::npos);
     open()->write([](db::Write& write) { write.run(erase); });
     EXPECT_EQ(contents().find("whispered"), std::string::npos);
@@ -172,7 +174,7 @@ int killed_while_writing(const std::filesystem::path& file) {
 }
 
 TEST_F(SqliteFile, a_killed_program_loses_nothing_acknowledged_and_leaves_nothing_half) {
-    open_migrated().reset();    // no connection may be open across a fork
+    open_migrated().reset();  // no connection may be open across a fork
     const int acknowledged = killed_while_writing(file);
     ASSERT_GE(acknowledged, 20);
     const std::int64_t kept = count(*open());
@@ -217,8 +219,9 @@ TEST_F(SqliteFile, the_schema_is_written_down_table_by_table_with_its_comments) 
     const std::string text = db::schema_text(*database);
     const std::size_t at = text.find("CREATE TABLE b");
     ASSERT_NE(at, std::string::npos) << text;
-    EXPECT_EQ(text.substr(at), "CREATE TABLE b (\n    a INTEGER    -- why it is there\n) STRICT;\n\n"
-                               "CREATE TABLE z (a INTEGER) STRICT;\n\nCREATE INDEX z_by_a ON z (a);\n\n");
+    EXPECT_EQ(text.substr(at),
+              "CREATE TABLE b (\n    a INTEGER    -- why it is there\n) STRICT;\n\n"
+              "CREATE TABLE z (a INTEGER) STRICT;\n\nCREATE INDEX z_by_a ON z (a);\n\n");
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ TEST_F(Transaction, what_is_written_is_there_for_the_next_reader_and_after_reope
     });
     EXPECT_EQ(changed, 1);
     EXPECT_EQ(count(), 1);
-    EXPECT_EQ(database.opened_again()->read([](db::Read& read) { return balance(read, "left"); }), 105);
+    EXPECT_EQ(database.opened_again()->read([](db::Read& read) { return balance(read, "left"); }),
+              105);
 }
 
 TEST_F(Transaction, a_refusal_rolls_back_and_is_answered) {
@@ -53,7 +54,8 @@ TEST_F(Transaction, an_exception_rolls_back_and_passes) {
     EXPECT_THROW(database->write([](db::Write& write) {
         add_number(write, 1);
         throw std::out_of_range("thrown by the work");
-    }), std::out_of_range);
+    }),
+                 std::out_of_range);
     EXPECT_EQ(count(), 0);
 }
 
@@ -76,7 +78,8 @@ TEST_F(Transaction, a_unique_constraint_is_named_and_the_verb_may_answer_a_confl
         try {
             add_labelled(write, 2);
         } catch (const db::UniqueViolation& violation) {
-            EXPECT_NE(violation.constraint().find("label"), std::string::npos) << violation.constraint();
+            EXPECT_NE(violation.constraint().find("label"), std::string::npos)
+                << violation.constraint();
             return base::refuse(base::Reason::Conflict, "db_tests.taken");
         }
         return base::Done{};
@@ -89,7 +92,8 @@ TEST_F(Transaction, a_primary_key_is_a_unique_constraint) {
     EXPECT_THROW(database->write([](db::Write& write) {
         add_number(write, 1);
         add_number(write, 1);
-    }), db::UniqueViolation);
+    }),
+                 db::UniqueViolation);
     EXPECT_EQ(count(), 0);
 }
 
@@ -108,12 +112,14 @@ TEST_F(Transaction, nothing_is_committed_after_a_failed_statement) {
 TEST_F(Transaction, another_constraint_is_a_fault) {
     EXPECT_THROW(database->write([](db::Write& write) {
         write.run(kAddNote, {1, "STRICT INTEGER ?1", {}, {}, {}});
-    }), base::Fault);
+    }),
+                 base::Fault);
     EXPECT_EQ(count(), 0);
 }
 
 const db::Query kAddReturning{"db_tests.add_returning", R"sql(
-INSERT INTO notes (number, body) VALUES (?1, 'kept') ON CONFLICT (number) DO NOTHING RETURNING number)sql"};
+INSERT INTO notes (number, body) VALUES (?1, 'kept')
+ON CONFLICT (number) DO NOTHING RETURNING number)sql"};
 
 TEST_F(Transaction, on_conflict_and_returning_work_on_both_engines) {
     database->write([](db::Write& write) {
@@ -137,8 +143,9 @@ TEST_F(Transaction, what_the_row_function_throws_passes_and_leaves_the_connectio
         }
     });
     database->read([](db::Read& read) {
-        EXPECT_THROW(read.each(kNumbers, {}, [](const db::Row&) { throw std::out_of_range("stop"); }),
-                     std::out_of_range);
+        EXPECT_THROW(
+            read.each(kNumbers, {}, [](const db::Row&) { throw std::out_of_range("stop"); }),
+            std::out_of_range);
         EXPECT_EQ(count_notes(read), 100);
     });
 }
@@ -147,9 +154,8 @@ TEST_F(Transaction, a_write_inside_a_write_is_a_bug) {
     if (test_support::engine_under_test() == db::Engine::Postgres) {
         GTEST_SKIP() << "PostgreSQL lends the inner write another connection";
     }
-    EXPECT_BUG(database->write([&](db::Write&) {
-        database->write([](db::Write& write) { add_number(write, 1); });
-    }));
+    EXPECT_BUG(database->write(
+        [&](db::Write&) { database->write([](db::Write& write) { add_number(write, 1); }); }));
     EXPECT_EQ(count(), 0);
 }
 
@@ -157,7 +163,9 @@ const db::Query kChangeByReading{"db_tests.change_by_reading",
                                  "UPDATE balances SET amount = 0 RETURNING amount"};
 
 TEST_F(Transaction, a_reader_cannot_write) {
-    EXPECT_THROW(database->read([](db::Read& read) { read.each(kChangeByReading, {}, [](const db::Row&) {}); }),
+    EXPECT_THROW(database->read([](db::Read& read) {
+        read.each(kChangeByReading, {}, [](const db::Row&) {});
+    }),
                  base::Fault);
     EXPECT_EQ(database->read([](db::Read& read) { return balance(read, "left"); }), 100);
 }

@@ -23,15 +23,16 @@ protected:
 std::string round_trip(db::Database& database, std::string_view body) {
     return database.write([&](db::Write& write) {
         write.run(kAddNote, {count_notes(write) + 1, body, {}, {}, {}});
-        return *write.one(kNote, {count_notes(write)}, [](const db::Row& row) { return row.string(0); });
+        return *write.one(kNote, {count_notes(write)},
+                          [](const db::Row& row) { return row.string(0); });
     });
 }
 
 TEST_F(Values, text_of_any_script_comes_back_byte_for_byte) {
     const std::string long_text(1'000'000, 'x');
-    for (const std::string& body :
-         {std::string(), std::string("'; DROP TABLE notes; --"), std::string("Nguyễn Thùy-Anh 🪧 العربية"),
-          std::string("two\nlines\t|\\"), long_text}) {
+    for (const std::string& body : {std::string(), std::string("'; DROP TABLE notes; --"),
+                                    std::string("Nguyễn Thùy-Anh 🪧 العربية"),
+                                    std::string("two\nlines\t|\\"), long_text}) {
         EXPECT_EQ(round_trip(*database, body), body);
     }
 }
@@ -40,7 +41,8 @@ TEST_F(Values, an_empty_text_and_an_empty_blob_are_not_null) {
     const auto [body_null, bytes_null, size] = database->write([&](db::Write& write) {
         write.run(kAddNote, {1, std::string_view(), {}, db::Blob(), {}});
         return *write.one(kNote, {1}, [](const db::Row& row) {
-            return std::tuple(row.is_null(0), row.is_null(2), row.text(0).size() + row.blob(2).size());
+            return std::tuple(row.is_null(0), row.is_null(2),
+                              row.text(0).size() + row.blob(2).size());
         });
     });
     EXPECT_FALSE(body_null);
@@ -50,7 +52,8 @@ TEST_F(Values, an_empty_text_and_an_empty_blob_are_not_null) {
 
 TEST_F(Values, null_comes_back_as_nothing) {
     database->write([&](db::Write& write) {
-        write.run(kAddNote, {1, std::optional<std::string>(), std::nullopt, {}, std::optional<int>()});
+        write.run(kAddNote,
+                  {1, std::optional<std::string>(), std::nullopt, {}, std::optional<int>()});
         return *write.one(kNote, {1}, [](const db::Row& row) {
             EXPECT_FALSE(row.maybe_string(0));
             EXPECT_FALSE(row.maybe_real(1));
@@ -78,16 +81,19 @@ TEST_F(Values, blobs_hold_every_byte) {
 
 TEST_F(Values, integers_and_reals_keep_their_extremes) {
     using Limits = std::numeric_limits<std::int64_t>;
-    for (const std::int64_t number : {Limits::min(), std::int64_t{-1}, std::int64_t{0}, Limits::max()}) {
+    for (const std::int64_t number :
+         {Limits::min(), std::int64_t{-1}, std::int64_t{0}, Limits::max()}) {
         database->write([&](db::Write& write) { add_number(write, number); });
     }
-    const auto numbers = database->read([](db::Read& read) { return read.all(kNumbers, {}, first_integer); });
+    const auto numbers = database->read(
+        [](db::Read& read) { return read.all(kNumbers, {}, first_integer); });
     EXPECT_EQ(numbers, (std::vector<std::int64_t>{Limits::min(), -1, 0, Limits::max()}));
 
     for (const double amount : {-0.1, 1e300, 41.8781, 5e-324}) {
         const double found = database->write([&](db::Write& write) {
             write.run(kAddNote, {count_notes(write) + 1, {}, amount, {}, {}});
-            return *write.one(kNote, {count_notes(write)}, [](const db::Row& row) { return row.real(1); });
+            return *write.one(kNote, {count_notes(write)},
+                              [](const db::Row& row) { return row.real(1); });
         });
         EXPECT_EQ(found, amount);
     }
@@ -108,7 +114,9 @@ TEST_F(Values, ids_are_sixteen_bytes_and_anything_else_is_a_bug) {
     database->read([&](db::Read& read) {
         read.each(kNote, {1}, [&](const db::Row& row) { EXPECT_EQ(row.id<ThingId>(2), id); });
     });
-    database->write([&](db::Write& write) { write.run(kAddNote, {2, {}, {}, db::Blob(id.bytes()).first(15), {}}); });
+    database->write([&](db::Write& write) {
+        write.run(kAddNote, {2, {}, {}, db::Blob(id.bytes()).first(15), {}});
+    });
     EXPECT_BUG(database->read([&](db::Read& read) {
         read.each(kNote, {2}, [&](const db::Row& row) { (void)row.id<ThingId>(2); });
     }));
@@ -127,7 +135,9 @@ TEST_F(Values, reading_null_or_another_type_is_a_bug) {
 
 TEST_F(Values, binding_too_few_or_too_many_is_a_bug) {
     EXPECT_BUG(database->write([](db::Write& write) { write.run(kAddNote, {1}); }));
-    EXPECT_BUG(database->write([](db::Write& write) { write.run(kAddNote, {1, {}, {}, {}, {}, {}}); }));
+    EXPECT_BUG(database->write([](db::Write& write) {
+        write.run(kAddNote, {1, {}, {}, {}, {}, {}});
+    }));
 }
 
 const db::Query kComparison{"db_tests.comparison", R"sql(
@@ -147,7 +157,8 @@ TEST_F(Values, comparisons_are_flags_on_both_engines) {
 }
 
 const db::Query kBodies{"db_tests.bodies", "SELECT body FROM notes ORDER BY body"};
-const db::Query kBodiesByC{"db_tests.bodies_by_c", R"sql(SELECT body FROM notes ORDER BY body COLLATE "C")sql"};
+const db::Query kBodiesByC{"db_tests.bodies_by_c",
+                           R"sql(SELECT body FROM notes ORDER BY body COLLATE "C")sql"};
 
 TEST_F(Values, text_is_ordered_by_its_bytes_on_both_engines) {
     const std::vector<std::string> ordered = {"", "A", "Z", "a", "a b", "a-b", "ab", "z", "Ä", "é"};
@@ -161,7 +172,8 @@ TEST_F(Values, text_is_ordered_by_its_bytes_on_both_engines) {
     }
     const auto body = [](const db::Row& row) { return row.string(0); };
     EXPECT_EQ(database->read([&](db::Read& read) { return read.all(kBodies, {}, body); }), ordered);
-    EXPECT_EQ(database->read([&](db::Read& read) { return read.all(kBodiesByC, {}, body); }), ordered);
+    EXPECT_EQ(database->read([&](db::Read& read) { return read.all(kBodiesByC, {}, body); }),
+              ordered);
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <fstream>
 #include <unistd.h>
+#include <fstream>
 
 #include "platform/files/tests/packing.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -45,7 +45,8 @@ public:
     int ended = 0;
 };
 
-std::optional<ArchiveProblem> problem_with(std::string_view bytes, const ArchiveLimits& limits = {}) {
+std::optional<ArchiveProblem> problem_with(std::string_view bytes,
+                                           const ArchiveLimits& limits = {}) {
     Remembering sink;
     const auto outcome = read_archive(bytes, "x", limits, sink);
     EXPECT_EQ(sink.ended, outcome.problem ? sink.ended : static_cast<int>(sink.names.size()));
@@ -78,7 +79,8 @@ TEST(Archive, a_gzip_is_known_by_its_bytes_and_may_have_several_members_and_padd
 
 TEST(Archive, a_zip_gives_its_wanted_members_only_stored_or_deflated) {
     const std::string text = long_text();
-    const std::string bytes = zip_of({{"year/one.txt", text}, {"picture.png", "no"}, {"two.txt", "2", 0}});
+    const std::string bytes = zip_of(
+        {{"year/one.txt", text}, {"picture.png", "no"}, {"two.txt", "2", 0}});
     Remembering sink;
     const auto outcome = read_archive(bytes, "whatever.pdf", {}, sink);
     EXPECT_FALSE(outcome.problem);
@@ -118,7 +120,7 @@ TEST(Archive, files_that_cannot_be_read_are_told_apart) {
     const auto secret = folder / "secret";
     std::ofstream(secret) << "text";
     std::filesystem::permissions(secret, std::filesystem::perms::none);
-    if (::geteuid() != 0) {    // root may read everything
+    if (::geteuid() != 0) {  // root may read everything
         EXPECT_EQ(problem(secret), ArchiveProblem::MayNotRead);
     }
     std::ofstream(folder / "empty").flush();
@@ -141,7 +143,7 @@ TEST(Archive, every_cut_of_a_zip_is_cut_off) {
 
 TEST(Archive, damage_inside_is_noticed) {
     std::string gzip = gzip_of(long_text());
-    gzip[gzip.size() - 6] = static_cast<char>(gzip[gzip.size() - 6] ^ 1);    // in its checksum
+    gzip[gzip.size() - 6] = static_cast<char>(gzip[gzip.size() - 6] ^ 1);  // in its checksum
     EXPECT_EQ(problem_with(gzip), ArchiveProblem::Damaged);
     EXPECT_EQ(problem_with(gzip_of("text") + "rubbish"), ArchiveProblem::Damaged);
     EXPECT_EQ(problem_with(zip_of({{.name = "a.txt", .plain = "text", .claimed_checksum = 7}})),
@@ -151,7 +153,8 @@ TEST(Archive, damage_inside_is_noticed) {
 }
 
 TEST(Archive, names_that_reach_outside_are_refused_even_where_nobody_wants_them) {
-    for (const char* name : {"../a.txt", "x/../../a.txt", "/etc/a.txt", "..\\a", "\\a", "C:\\a.txt", ".."}) {
+    for (const char* name :
+         {"../a.txt", "x/../../a.txt", "/etc/a.txt", "..\\a", "\\a", "C:\\a.txt", ".."}) {
         Remembering sink;
         const auto outcome = read_archive(zip_of({{"good.txt", "1"}, {name, "2"}}), "x", {}, sink);
         EXPECT_EQ(outcome.problem, ArchiveProblem::ReachesOutside) << name;
@@ -164,8 +167,9 @@ TEST(Archive, names_that_reach_outside_are_refused_even_where_nobody_wants_them)
 TEST(Archive, a_wanted_member_with_a_password_is_refused_an_unwanted_one_is_none_of_our_business) {
     EXPECT_EQ(problem_with(zip_of({{.name = "a.txt", .plain = "text", .flags = 1}})),
               ArchiveProblem::Encrypted);
-    EXPECT_EQ(problem_with(zip_of({{.name = "a.doc", .plain = "text", .flags = 1}, {"b.txt", "b"}})),
-              std::nullopt);
+    EXPECT_EQ(
+        problem_with(zip_of({{.name = "a.doc", .plain = "text", .flags = 1}, {"b.txt", "b"}})),
+        std::nullopt);
 }
 
 TEST(Archive, only_stored_and_deflated_members_are_read) {
@@ -213,7 +217,8 @@ TEST(Archive, a_zip_of_very_many_files_is_refused_before_its_contents_are_read) 
 }
 
 TEST(Archive, the_sink_can_stop_it) {
-    for (const std::string& bytes : {long_text(), gzip_of(long_text()), zip_of({{"a.txt", long_text()}})}) {
+    for (const std::string& bytes :
+         {long_text(), gzip_of(long_text()), zip_of({{"a.txt", long_text()}})}) {
         Remembering sink;
         sink.stop_after = 1;
         EXPECT_EQ(read_archive(bytes, "x", {}, sink).problem, ArchiveProblem::Stopped);

@@ -1,4 +1,5 @@
-// Zips and gzips for tests, honest and crooked: every field of a zip can be said as it should not be.
+// Zips and gzips for tests, honest and crooked: every field of a zip can be said as it should not
+// be.
 #pragma once
 
 #include <zlib.h>
@@ -25,14 +26,16 @@ inline std::string deflated(std::string_view plain, int window_bits) {
     return packed;
 }
 
-inline std::string gzip_of(std::string_view plain) { return deflated(plain, 16 + MAX_WBITS); }
+inline std::string gzip_of(std::string_view plain) {
+    return deflated(plain, 16 + MAX_WBITS);
+}
 
 struct ZipMember {
     std::string name;
     std::string plain;
-    std::uint16_t method = 8;                             ///< 0 stored, 8 deflated; others are only claimed
-    std::uint16_t flags = 0;                              ///< bit 0: encrypted
-    std::optional<std::uint32_t> claimed_plain = {};      ///< a lie about its size
+    std::uint16_t method = 8;  ///< 0 stored, 8 deflated; others are only claimed
+    std::uint16_t flags = 0;   ///< bit 0: encrypted
+    std::optional<std::uint32_t> claimed_plain = {};  ///< a lie about its size
     std::optional<std::uint32_t> claimed_checksum = {};
 };
 
@@ -45,18 +48,19 @@ inline void put_number(std::string& bytes, std::uint32_t number, int byte_count)
 /// What both the local header and the table of contents say about a member.
 inline std::string zip_facts(const ZipMember& member, std::string_view packed) {
     const auto* plain = reinterpret_cast<const Bytef*>(member.plain.data());
-    const auto checksum =
-        static_cast<std::uint32_t>(crc32(0, plain, static_cast<uInt>(member.plain.size())));
+    const auto checksum = static_cast<std::uint32_t>(
+        crc32(0, plain, static_cast<uInt>(member.plain.size())));
     std::string facts;
-    put_number(facts, 20, 2);    // version needed
+    put_number(facts, 20, 2);  // version needed
     put_number(facts, member.flags, 2);
     put_number(facts, member.method, 2);
-    put_number(facts, 0x5A210000, 4);    // 2025-01-01
+    put_number(facts, 0x5A210000, 4);  // 2025-01-01
     put_number(facts, member.claimed_checksum.value_or(checksum), 4);
     put_number(facts, static_cast<std::uint32_t>(packed.size()), 4);
-    put_number(facts, member.claimed_plain.value_or(static_cast<std::uint32_t>(member.plain.size())), 4);
+    put_number(facts,
+               member.claimed_plain.value_or(static_cast<std::uint32_t>(member.plain.size())), 4);
     put_number(facts, static_cast<std::uint32_t>(member.name.size()), 2);
-    put_number(facts, 0, 2);    // extra field
+    put_number(facts, 0, 2);  // extra field
     return facts;
 }
 
@@ -64,16 +68,16 @@ inline std::string zip_of(const std::vector<ZipMember>& members) {
     std::string bytes;
     std::string contents;
     for (const ZipMember& member : members) {
-        const std::string packed =
-            member.method == 8 ? deflated(member.plain, -MAX_WBITS) : member.plain;
+        const std::string packed = member.method == 8 ? deflated(member.plain, -MAX_WBITS)
+                                                      : member.plain;
         const std::string facts = zip_facts(member, packed);
         contents += "PK\x01\x02";
-        put_number(contents, 20, 2);    // made by
+        put_number(contents, 20, 2);  // made by
         contents += facts;
-        put_number(contents, 0, 2);     // comment
-        put_number(contents, 0, 2);     // disk
-        put_number(contents, 0, 2);     // internal attributes
-        put_number(contents, 0, 4);     // external attributes
+        put_number(contents, 0, 2);  // comment
+        put_number(contents, 0, 2);  // disk
+        put_number(contents, 0, 2);  // internal attributes
+        put_number(contents, 0, 4);  // external attributes
         put_number(contents, static_cast<std::uint32_t>(bytes.size()), 4);
         contents += member.name;
         bytes += "PK\x03\x04" + facts + member.name + packed;
@@ -81,12 +85,12 @@ inline std::string zip_of(const std::vector<ZipMember>& members) {
     const auto contents_at = static_cast<std::uint32_t>(bytes.size());
     bytes += contents;
     bytes += "PK\x05\x06";
-    put_number(bytes, 0, 4);    // disks
+    put_number(bytes, 0, 4);  // disks
     put_number(bytes, static_cast<std::uint32_t>(members.size()), 2);
     put_number(bytes, static_cast<std::uint32_t>(members.size()), 2);
     put_number(bytes, static_cast<std::uint32_t>(contents.size()), 4);
     put_number(bytes, contents_at, 4);
-    put_number(bytes, 0, 2);    // comment
+    put_number(bytes, 0, 2);  // comment
     return bytes;
 }
 

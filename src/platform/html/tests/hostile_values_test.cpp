@@ -1,5 +1,5 @@
-// Every template of the program, every marker, filled with what an attacker would write: no tag and no attribute may
-// appear that was not there with harmless values.
+// Every template of the program, every marker, filled with what an attacker would write: no tag and
+// no attribute may appear that was not there with harmless values.
 #include <gtest/gtest.h>
 
 #include "platform/files/embedded.hpp"
@@ -27,9 +27,12 @@ constexpr std::string_view kHostile[] = {
     "\xC3\x28\xFF<",
 };
 
-bool is_url(std::string_view marker) { return marker == "URL" || marker.ends_with("_URL"); }
+bool is_url(std::string_view marker) {
+    return marker == "URL" || marker.ends_with("_URL");
+}
 
-/// Fills every marker of the template and shows every section once; sections see the values of the page.
+/// Fills every marker of the template and shows every section once; sections see the values of the
+/// page.
 void fill(Slots& slots, const Views::Expected& expected, std::string_view value) {
     for (const std::string& marker : expected.markers) {
         if (is_url(marker)) {
@@ -44,7 +47,8 @@ void fill(Slots& slots, const Views::Expected& expected, std::string_view value)
 }
 
 /// What a page is made of, without the values.
-std::vector<std::pair<std::string, std::vector<std::string>>> skeleton(const std::vector<Tag>& tags) {
+std::vector<std::pair<std::string, std::vector<std::string>>> skeleton(
+    const std::vector<Tag>& tags) {
     std::vector<std::pair<std::string, std::vector<std::string>>> names;
     for (const Tag& tag : tags) {
         names.emplace_back(tag.name, std::vector<std::string>());
@@ -106,8 +110,10 @@ TEST(HostileValues, add_no_tag_and_no_attribute_to_any_template) {
             EXPECT_EQ(skeleton(tags), harmless) << name << " with " << value;
             for (const Tag& tag : tags) {
                 for (const auto& [attribute, text] : tag.attributes) {
-                    const bool followed = attribute == "href" || attribute == "src" || attribute == "action";
-                    EXPECT_FALSE(followed && text.starts_with("javascript:")) << name << " " << attribute;
+                    const bool followed = attribute == "href" || attribute == "src" ||
+                                          attribute == "action";
+                    EXPECT_FALSE(followed && text.starts_with("javascript:"))
+                        << name << " " << attribute;
                 }
             }
         }

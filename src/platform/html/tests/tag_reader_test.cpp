@@ -32,10 +32,11 @@ TEST(TagReader, knows_where_it_stands) {
 }
 
 TEST(TagReader, lists_tags_and_attributes) {
-    EXPECT_EQ(after("<A HREF=\"/x\" hidden data-a='b c' d=e/>t</a><br/>").tags(),
-              (std::vector<Tag>{{"a", {{"href", "/x"}, {"hidden", ""}, {"data-a", "b c"}, {"d", "e/"}}},
-                                {"/a", {}},
-                                {"br/", {}}}));
+    EXPECT_EQ(
+        after("<A HREF=\"/x\" hidden data-a='b c' d=e/>t</a><br/>").tags(),
+        (std::vector<Tag>{{"a", {{"href", "/x"}, {"hidden", ""}, {"data-a", "b c"}, {"d", "e/"}}},
+                          {"/a", {}},
+                          {"br/", {}}}));
 }
 
 TEST(TagReader, tells_whether_two_places_are_alike) {

@@ -29,7 +29,8 @@ TEST(Url, of_ours_never_leads_to_another_server) {
 #endif
 
 TEST(Url, from_outside_has_a_scheme_that_runs_nothing) {
-    EXPECT_EQ(Url::outside(" HTTPS://union.example/a?b=c#d ")->text(), "https://union.example/a?b=c#d");
+    EXPECT_EQ(Url::outside(" HTTPS://union.example/a?b=c#d ")->text(),
+              "https://union.example/a?b=c#d");
     EXPECT_EQ(Url::outside("mailto:local418@union.example?subject=a b")->text(),
               "mailto:local418@union.example?subject=a%20b");
     EXPECT_EQ(Url::outside("tel:+1-312-555-0100")->text(), "tel:+1-312-555-0100");
@@ -39,9 +40,10 @@ TEST(Url, from_outside_has_a_scheme_that_runs_nothing) {
 
 TEST(Url, from_outside_refuses_programs_and_halves) {
     for (const char* const hostile :
-         {"javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", " javascript:alert(1)",
-          "data:text/html,<script>", "vbscript:x", "//elsewhere.example", "/path", "union.example", "https:",
-          "https:///path", "https:union.example", "mailto:", "", "https://a\tb", "file:///etc/passwd"}) {
+         {"javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)",
+          " javascript:alert(1)", "data:text/html,<script>", "vbscript:x", "//elsewhere.example",
+          "/path", "union.example", "https:", "https:///path", "https:union.example", "mailto:", "",
+          "https://a\tb", "file:///etc/passwd"}) {
         EXPECT_FALSE(Url::outside(hostile)) << hostile;
     }
 }

@@ -1,4 +1,5 @@
-// Bodies without a socket: every form cut in every place gives the same, and nothing passes a limit.
+// Bodies without a socket: every form cut in every place gives the same, and nothing passes a
+// limit.
 #include "platform/http/body.hpp"
 
 #include <gtest/gtest.h>
@@ -42,8 +43,11 @@ std::string read_file(const std::filesystem::path& at) {
 }
 
 std::string one_part(std::string_view head, std::string_view content = "x") {
-    return std::string("--AaB03x\r\n").append(head).append("\r\n\r\n").append(content).append(
-        "\r\n--AaB03x--\r\n");
+    return std::string("--AaB03x\r\n")
+        .append(head)
+        .append("\r\n\r\n")
+        .append(content)
+        .append("\r\n--AaB03x--\r\n");
 }
 
 class BodyTest : public testing::Test {
@@ -98,7 +102,7 @@ TEST_F(BodyTest, reads_the_same_wherever_the_form_is_cut) {
 
 TEST_F(BodyTest, keeps_files_to_itself_and_deletes_those_nobody_took) {
     ASSERT_EQ(read(kTwoFiles), BodyState::Fine);
-    struct stat status{};
+    struct stat status {};
     ASSERT_EQ(::stat(request.files[0].at.c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 07777U, 0600U);
     std::filesystem::rename(request.files[0].at, folder / "taken");
@@ -127,8 +131,7 @@ TEST_F(BodyTest, refuses_parts_that_say_nothing_of_themselves) {
     }
     EXPECT_EQ(read(one_part("Content-Disposition: form-data; name=a", "\xff")),
               BodyState::Malformed);
-    EXPECT_EQ(read(one_part("Content-Disposition: form-data; name=a",
-                            std::string_view("a\0b", 3))),
+    EXPECT_EQ(read(one_part("Content-Disposition: form-data; name=a", std::string_view("a\0b", 3))),
               BodyState::Malformed);
     EXPECT_EQ(read(one_part("X: " + std::string(9'000, 'x')), kType, {100'000, 100'000}),
               BodyState::Malformed);
@@ -171,7 +174,8 @@ TEST_F(BodyTest, refuses_endless_parts) {
 }
 
 TEST_F(BodyTest, takes_only_boundaries_that_the_standard_allows) {
-    const std::string body_text = "--a b\r\nContent-Disposition: form-data; name=x\r\n\r\n1\r\n--a b--";
+    const std::string body_text =
+        "--a b\r\nContent-Disposition: form-data; name=x\r\n\r\n1\r\n--a b--";
     EXPECT_EQ(read(body_text, "Multipart/Form-Data; charset=utf-8; Boundary=\"a b\""),
               BodyState::Fine);
     EXPECT_EQ(request.form.get("x"), "1");
@@ -225,8 +229,8 @@ TEST(IncomingFiles, are_swept_when_they_are_left_from_another_day) {
     for (const char* name : {"incoming-old", "incoming-fresh", "kept.zip"}) {
         std::ofstream(folder / name) << "x";
     }
-    const auto two_days_ago =
-        std::filesystem::file_time_type::clock::now() - std::chrono::hours(48);
+    const auto two_days_ago = std::filesystem::file_time_type::clock::now() -
+                              std::chrono::hours(48);
     std::filesystem::last_write_time(folder / "incoming-old", two_days_ago);
     std::filesystem::last_write_time(folder / "kept.zip", two_days_ago);
     http::sweep_incoming_files(folder.path());

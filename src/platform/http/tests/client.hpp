@@ -1,4 +1,5 @@
-// A browser's socket without the browser: sends exactly the bytes it is told and reads answers, one by one.
+// A browser's socket without the browser: sends exactly the bytes it is told and reads answers, one
+// by one.
 #pragma once
 
 #include <arpa/inet.h>
@@ -25,8 +26,8 @@ inline std::int64_t now_ms() {
 
 /// One answer as it came. A header that came twice is joined with "|".
 struct Answer {
-    int status = 0;    ///< 0: the connection ended without a whole answer
-    std::map<std::string, std::string> headers;    ///< names in lower case
+    int status = 0;                              ///< 0: the connection ended without a whole answer
+    std::map<std::string, std::string> headers;  ///< names in lower case
     std::string body;
 
     std::string header(const std::string& name) const {
@@ -112,8 +113,7 @@ public:
     /// How long until the server ends the connection, or -1 where it does not.
     std::int64_t ended_after_ms(int within_ms) {
         const std::int64_t from = now_ms();
-        while (more(from + within_ms)) {
-        }
+        while (more(from + within_ms)) {}
         return ended_ ? now_ms() - from : -1;
     }
 

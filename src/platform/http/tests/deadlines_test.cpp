@@ -28,7 +28,7 @@ protected:
         serving.options.body_grace_ms = 400;
         serving.options.body_bytes_per_second = 100'000;
         serving.options.idle_ms = 900;
-        serving.add(http_test::route(Method::Get, "/", [](Request&) { return Response::text("here"); }));
+        serving.add(http_test::here());
         serving.add(http_test::route(Method::Get, "/large", [](Request&) {
             return Response::text(std::string(32 << 20, 'x'));
         }));
@@ -98,7 +98,7 @@ TEST_F(DeadlinesTest, cuts_a_body_below_the_rate_and_lets_a_steady_one_come) {
     Client steady(port);
     steady.send(head);
     const std::string piece(20'000, 'x');
-    for (int sent = 0; sent < 10; ++sent) {    // 200 kB/s for twice the grace
+    for (int sent = 0; sent < 10; ++sent) {  // 200 kB/s for twice the grace
         ASSERT_TRUE(steady.send(piece));
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
@@ -106,7 +106,7 @@ TEST_F(DeadlinesTest, cuts_a_body_below_the_rate_and_lets_a_steady_one_come) {
 }
 
 TEST_F(DeadlinesTest, cuts_a_client_that_does_not_read_its_answer) {
-    serving.options.body_bytes_per_second = 100 << 20;    // 32 MB may take 0.3 s beyond the grace
+    serving.options.body_bytes_per_second = 100 << 20;  // 32 MB may take 0.3 s beyond the grace
     Client client(serving.start());
     client.send(request("GET /large"));
     std::this_thread::sleep_for(std::chrono::milliseconds(2'500));
@@ -144,7 +144,7 @@ TEST_F(DeadlinesTest, answers_a_probe_at_once_while_two_hundred_clients_drip) {
         ++probes;
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
-    EXPECT_LE(slowest, 200);    // 50 by itself; the bound is for machines with other work
+    EXPECT_LE(slowest, 200);  // 50 by itself; the bound is for machines with other work
     EXPECT_GE(probes, 10);
     for (Client& client : dripping) {
         ASSERT_GE(client.ended_after_ms(3'000), 0);

@@ -72,8 +72,8 @@ TEST(Cookies, are_read_one_by_one_and_broken_ones_passed_over) {
 }
 
 TEST(Gate, lets_in_only_requests_for_our_hosts) {
-    for (const char* host : {"localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080",
-                             "map.example.org"}) {
+    for (const char* host :
+         {"localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080", "map.example.org"}) {
         EXPECT_EQ(turned_away(with("host", host), kHosts), std::nullopt) << host;
     }
     for (const char* host : {"evil.example", "localhost.evil.example", "evil.localhost", "",
@@ -120,17 +120,18 @@ TEST(Gate, believes_the_browser_before_an_origin_that_our_referrer_policy_blanks
     const auto own = posted(
         {{"host", "localhost"}, {"origin", "null"}, {"sec-fetch-site", "same-origin"}});
     EXPECT_EQ(turned_away(own, kHosts), std::nullopt);
-    const auto foreign = posted({{"host", "localhost"},
-                                 {"origin", "http://localhost"},
-                                 {"sec-fetch-site", "cross-site"}});
+    const auto foreign = posted(
+        {{"host", "localhost"}, {"origin", "http://localhost"}, {"sec-fetch-site", "cross-site"}});
     EXPECT_EQ(turned_away(foreign, kHosts), 403);
 }
 
 TEST(Gate, takes_an_implied_port_for_the_written_one) {
-    EXPECT_EQ(turned_away(posted({{"host", "map.example.org:443"},
-                                  {"origin", "https://map.example.org"}}), kHosts),
+    EXPECT_EQ(turned_away(
+                  posted({{"host", "map.example.org:443"}, {"origin", "https://map.example.org"}}),
+                  kHosts),
               std::nullopt);
-    EXPECT_EQ(turned_away(posted({{"host", "map.example.org"},
-                                  {"origin", "http://map.example.org:443"}}), kHosts),
-              403);
+    EXPECT_EQ(
+        turned_away(posted({{"host", "map.example.org"}, {"origin", "http://map.example.org:443"}}),
+                    kHosts),
+        403);
 }

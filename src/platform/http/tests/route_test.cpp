@@ -13,9 +13,9 @@ using http::Routes;
 namespace {
 
 http::Route row(Method method, std::string pattern) {
-    return {.method = method,
-            .pattern = std::move(pattern),
-            .answer = [](Request&) { return Response(); }};
+    return {.method = method, .pattern = std::move(pattern), .answer = [](Request&) {
+                return Response();
+            }};
 }
 
 Routes some_routes() {
@@ -98,7 +98,8 @@ TEST(Response, sees_other_only_within_the_program) {
     EXPECT_EQ(leads_to("/map?place=Chicago%2C+IL#list"), "/map?place=Chicago%2C+IL#list");
     EXPECT_EQ(leads_to("/map?a=b\r\nSet-Cookie: x=1"), "/map?a=b%0D%0ASet-Cookie:%20x=1");
     EXPECT_EQ(leads_to("/ñ"), "/%C3%B1");
-    for (const char* elsewhere : {"//evil.example", "/\\evil.example", "https://evil.example", ""}) {
+    for (const char* elsewhere :
+         {"//evil.example", "/\\evil.example", "https://evil.example", ""}) {
         EXPECT_EQ(leads_to(elsewhere), "/") << elsewhere;
     }
     EXPECT_EQ(Response::see_other("/").status, 303);
@@ -114,8 +115,7 @@ TEST(Response, offers_a_download_under_any_name) {
 
 TEST(Response, writes_an_event_that_asks_to_come_back) {
     const Response response = Response::event("progress", "{\"done\":1}\n{}", 1500);
-    EXPECT_EQ(*response.body,
-              "retry: 1500\nevent: progress\ndata: {\"done\":1}\ndata: {}\n\n");
+    EXPECT_EQ(*response.body, "retry: 1500\nevent: progress\ndata: {\"done\":1}\ndata: {}\n\n");
     EXPECT_EQ(response.content_type, "text/event-stream");
     EXPECT_EQ(response.cache, "no-store");
 }
@@ -132,8 +132,10 @@ TEST(Reasons, have_one_status_and_one_word_each) {
 
 TEST(Reasons, are_told_to_scripts_with_every_message_in_the_language) {
     const std::array files = {
-        text::TextFile{base::Language::English, R"({"test.size": "{count} is no size", "test.gone": "Gone"})"},
-        text::TextFile{base::Language::Spanish, R"({"test.size": "{count} no es tamaño", "test.gone": "Nada"})"},
+        text::TextFile{base::Language::English,
+                       R"({"test.size": "{count} is no size", "test.gone": "Gone"})"},
+        text::TextFile{base::Language::Spanish,
+                       R"({"test.size": "{count} no es tamaño", "test.gone": "Nada"})"},
     };
     const text::Texts texts(files);
     base::Refusal refusal = base::refuse_field("members", "test.size");

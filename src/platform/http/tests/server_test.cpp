@@ -1,8 +1,11 @@
-// What a client sees of the server: answers, their headers, and what is refused before any page sees it.
+// What a client sees of the server: answers, their headers, and what is refused before any page
+// sees it.
 #include "platform/http/server.hpp"
 
 #include <gtest/gtest.h>
 #include <zlib.h>
+
+#include <thread>
 
 #include "base/ensure.hpp"
 #include "base/fault.hpp"
@@ -29,7 +32,7 @@ std::string unzipped(const std::string& bytes) {
     stream.next_out = reinterpret_cast<Bytef*>(plain.data());
     stream.avail_out = static_cast<uInt>(plain.size());
     const int outcome = inflate(&stream, Z_FINISH);
-    plain.resize(outcome == Z_STREAM_END ? stream.total_out : 0);
+    plain.erase(outcome == Z_STREAM_END ? stream.total_out : 0);
     inflateEnd(&stream);
     return plain;
 }
@@ -92,15 +95,15 @@ TEST_F(ServerTest, answers_with_the_page) {
 
 TEST_F(ServerTest, gives_the_page_path_query_capture_and_cookies) {
     const Answer answer = ask("GET /echo/Port%20Halden?q=a%2Cb&q=c", "Cookie: x=1; c=yes\r\n");
-    EXPECT_EQ(answer.body,
-              "/echo/Port Halden|Port Halden|/echo/Port%20Halden?q=a%2Cb&q=c|a,b|yes");
+    EXPECT_EQ(answer.body, "/echo/Port Halden|Port Halden|/echo/Port%20Halden?q=a%2Cb&q=c|a,b|yes");
 }
 
 TEST_F(ServerTest, sends_the_security_headers_with_every_answer_of_its_own_making) {
     for (const char* line : {"GET /", "GET /nothing", "DELETE /", "GET /%00"}) {
         const Answer answer = ask(line);
         EXPECT_EQ(answer.header("content-security-policy").substr(0, 38),
-                  "default-src 'none'; script-src 'self';") << line;
+                  "default-src 'none'; script-src 'self';")
+            << line;
         EXPECT_EQ(answer.header("content-security-policy").find("unsafe"), std::string::npos);
         EXPECT_EQ(answer.header("x-content-type-options"), "nosniff");
         EXPECT_EQ(answer.header("referrer-policy"), "no-referrer");
@@ -198,9 +201,9 @@ TEST_F(ServerTest, turns_away_requests_for_other_hosts) {
 TEST_F(ServerTest, lets_no_foreign_page_write) {
     EXPECT_EQ(ask("POST /form", "Origin: https://evil.example\r\n", "a=1").status, 403);
     EXPECT_EQ(ask("DELETE /form", "Sec-Fetch-Site: cross-site\r\n").status, 403);
-    EXPECT_EQ(ask("POST /form", std::string(kUrlencoded) + "Origin: http://localhost\r\n", "a=1")
-                  .body,
-              "a=1;");
+    EXPECT_EQ(
+        ask("POST /form", std::string(kUrlencoded) + "Origin: http://localhost\r\n", "a=1").body,
+        "a=1;");
 }
 
 TEST_F(ServerTest, limits_target_and_headers_with_an_answer) {
@@ -239,6 +242,42 @@ TEST(Server, listens_on_both_addresses_of_localhost) {
     EXPECT_EQ(sixth.ask("GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n").body, "here");
 }
 
+TEST(Server, holds_so_many_connections_of_one_address_and_no_more) {
+    Serving serving;
+    serving.options.io_threads = 1;
+    serving.options.connections_per_address_max = 2;
+    serving.add(http_test::here());
+    const std::uint16_t port = serving.start();
+    Client first(port);
+    Client second(port);
+    EXPECT_EQ(first.ask(request("GET /")).body, "here");
+    EXPECT_EQ(second.ask(request("GET /")).body, "here");
+    EXPECT_GE(Client(port).ended_after_ms(3'000), 0);
+    first.leave();
+    Answer after = http_test::ask(port, "GET /");
+    for (int tries = 0; tries < 100 && after.status != 200; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        after = http_test::ask(port, "GET /");
+    }
+    EXPECT_EQ(after.body, "here") << "there is a place again";
+}
+
+TEST(Server, lets_connections_beyond_its_most_wait_for_a_place) {
+    Serving serving;
+    serving.options.io_threads = 1;
+    serving.options.connections_max = 2;
+    serving.options.idle_ms = 300;
+    serving.add(http_test::here());
+    const std::uint16_t port = serving.start();
+    Client first(port);
+    Client second(port);
+    EXPECT_EQ(first.ask(request("GET /")).body, "here");
+    EXPECT_EQ(second.ask(request("GET /")).body, "here");
+    const std::int64_t from = http_test::now_ms();
+    EXPECT_EQ(http_test::ask(port, "GET /").body, "here") << "when an idle one was let go";
+    EXPECT_GE(http_test::now_ms() - from, 150);
+}
+
 TEST(Server, says_that_an_address_is_taken) {
     Serving serving;
     serving.options.port = serving.start();
@@ -267,9 +306,13 @@ TEST(Server, shows_a_fault_by_its_incident_and_nothing_else) {
     failing("/odd", std::runtime_error("secret"));
     failing("/odder", 7);
     const std::uint16_t port = serving.start();
-    for (const auto& [path, status] : std::vector<std::pair<std::string, int>>{
-             {"/busy", 503}, {"/full", 503}, {"/away", 503}, {"/damaged", 500}, {"/bug", 500},
-             {"/odd", 500}, {"/odder", 500}}) {
+    for (const auto& [path, status] : std::vector<std::pair<std::string, int>>{{"/busy", 503},
+                                                                               {"/full", 503},
+                                                                               {"/away", 503},
+                                                                               {"/damaged", 500},
+                                                                               {"/bug", 500},
+                                                                               {"/odd", 500},
+                                                                               {"/odder", 500}}) {
         const Answer answer = http_test::ask(port, "GET " + path);
         EXPECT_EQ(answer.status, status) << path;
         EXPECT_GT(answer.body.size(), std::string("trouble 500 en ").size()) << "no incident";

@@ -15,6 +15,12 @@ inline http::Route route(http::Method method, std::string pattern, http::Answer 
     return {.method = method, .pattern = std::move(pattern), .answer = std::move(answer)};
 }
 
+/// "/" says "here".
+inline http::Route here() {
+    return route(http::Method::Get, "/",
+                 [](http::Request&) { return http::Response::text("here"); });
+}
+
 /// Says what was read of the request: fields, then files with the size that is really on disk.
 inline http::Response describe(http::Request& request) {
     std::string text;
@@ -30,7 +36,10 @@ inline http::Response describe(http::Request& request) {
 
 class Serving {
 public:
-    Serving() { options.port = 0; options.uploads = folder.path(); }
+    Serving() {
+        options.port = 0;
+        options.uploads = folder.path();
+    }
 
     Serving& add(http::Route route) {
         routes.add(std::move(route));
@@ -43,7 +52,8 @@ public:
     }
     std::size_t files_kept() const {
         std::size_t count = 0;
-        for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+        std::filesystem::directory_iterator files(folder.path());
+        for (; files != std::filesystem::directory_iterator(); ++files) {
             ++count;
         }
         return count;

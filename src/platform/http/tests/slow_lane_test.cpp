@@ -45,11 +45,10 @@ protected:
             gate_open.wait();
             return Response::text("done " + std::string(asked.query.get("n")));
         });
-        add_slow("/fail", [](Request&) -> Response {
-            throw base::Fault(base::FaultKind::Busy, "secret");
-        });
+        add_slow("/fail",
+                 [](Request&) -> Response { throw base::Fault(base::FaultKind::Busy, "secret"); });
         add_slow("/upload", http_test::describe, Method::Post);
-        serving.add(http_test::route(Method::Get, "/", [](Request&) { return Response::text("here"); }));
+        serving.add(http_test::here());
         serving.add(http_test::route(Method::Get, "/nap", [](Request&) {
             sleep_ms(300);
             return Response::text("rested");
@@ -159,7 +158,10 @@ TEST_F(SlowLaneTest, stops_when_running_answers_are_finished_and_takes_no_more) 
     waiting_client.send(request("GET /wait?n=1"));
     wait_until_one_waits();
     sleep_ms(50);
-    std::thread opener([this] { sleep_ms(400); open_gate(); });
+    std::thread opener([this] {
+        sleep_ms(400);
+        open_gate();
+    });
     const std::int64_t from = now_ms();
     serving.server->stop(5'000);
     EXPECT_LT(now_ms() - from, 3'000);

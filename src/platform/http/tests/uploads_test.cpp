@@ -1,4 +1,5 @@
-// Bodies through real sockets: files on their way to disk, limits, lies about the length, clients that leave.
+// Bodies through real sockets: files on their way to disk, limits, lies about the length, clients
+// that leave.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -22,7 +23,10 @@ constexpr std::string_view kMultipart = "Content-Type: multipart/form-data; boun
 
 std::string part(std::string_view disposition, std::string_view content) {
     return std::string("--B\r\nContent-Disposition: form-data; ")
-        .append(disposition).append("\r\n\r\n").append(content).append("\r\n");
+        .append(disposition)
+        .append("\r\n\r\n")
+        .append(content)
+        .append("\r\n");
 }
 
 std::string chunk(std::string_view bytes) {
@@ -57,14 +61,15 @@ protected:
         });
         taking.files_max = 1000;
         serving.add(std::move(taking));
-        serving.add(http_test::route(Method::Get, "/", [](Request&) { return Response::text("here"); }));
+        serving.add(http_test::here());
         port = serving.start();
     }
 
     Answer post(std::string_view path, std::string_view headers, std::string_view body) const {
         return http_test::ask(port, std::string("POST ").append(path), headers, body);
     }
-    // The server notices a client that left, or deletes a file, a moment after the client has gone on.
+    // The server notices a client that left, or deletes a file, a moment after the client has gone
+    // on.
     void expect_no_files_soon() const {
         for (const auto until = now_ms() + 3'000; serving.files_kept() > 0 && now_ms() < until;) {
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -79,18 +84,18 @@ protected:
 }  // namespace
 
 TEST_F(UploadsTest, hands_over_fields_and_files_and_deletes_what_is_left) {
-    const Answer answer =
-        post("/upload", kMultipart,
-             part("name=place", "Port Halden") + part("name=a; filename=one.txt", "12345") +
-                 part("name=b; filename=two.txt", "") + "--B--\r\n");
+    const Answer answer = post("/upload", kMultipart,
+                               part("name=place", "Port Halden") +
+                                   part("name=a; filename=one.txt", "12345") +
+                                   part("name=b; filename=two.txt", "") + "--B--\r\n");
     EXPECT_EQ(answer.status, 200);
     EXPECT_EQ(answer.body, "place=Port Halden;a:one.txt:5:5;b:two.txt:0:0;");
     expect_no_files_soon();
 }
 
 TEST_F(UploadsTest, leaves_a_file_that_was_moved_away) {
-    const Answer answer =
-        post("/take", kMultipart, part("name=a; filename=one.zip", "12345") + "--B--\r\n");
+    const Answer answer = post("/take", kMultipart,
+                               part("name=a; filename=one.zip", "12345") + "--B--\r\n");
     EXPECT_EQ(answer.status, 303);
     EXPECT_EQ(answer.header("location"), "/");
     EXPECT_EQ(std::filesystem::file_size(serving.folder / "taken.zip"), 5U);
@@ -110,7 +115,8 @@ TEST_F(UploadsTest, refuses_a_broken_form_and_goes_on) {
 }
 
 TEST_F(UploadsTest, keeps_json_as_it_came) {
-    EXPECT_EQ(post("/form", "Content-Type: application/json\r\n", "{\"a\":[1]}").body, "{\"a\":[1]}");
+    const std::string json = "{\"a\":[1]}";
+    EXPECT_EQ(post("/form", "Content-Type: application/json\r\n", json).body, json);
 }
 
 TEST_F(UploadsTest, writes_a_large_file_to_disk_without_holding_it) {
@@ -118,11 +124,11 @@ TEST_F(UploadsTest, writes_a_large_file_to_disk_without_holding_it) {
     const std::string head = part("name=a; filename=big.bin", "");
     const std::string tail = "--B--\r\n";
     const std::string beginning = head.substr(0, head.size() - 2);
-    const std::string block(1 << 20, '\r');    // each byte could begin a boundary
+    const std::string block(1 << 20, '\r');  // each byte could begin a boundary
     Client client(port);
+    const std::size_t length = head.size() + kSize + tail.size();
     client.send("POST /upload HTTP/1.1\r\nHost: localhost\r\n" + std::string(kMultipart) +
-                "Content-Length: " + std::to_string(head.size() + kSize + tail.size()) + "\r\n\r\n" +
-                beginning);
+                "Content-Length: " + std::to_string(length) + "\r\n\r\n" + beginning);
     const long before = resident_kilobytes();
     long most = before;
     for (std::size_t sent = 0; sent < kSize; sent += block.size()) {
@@ -139,7 +145,8 @@ TEST_F(UploadsTest, writes_a_large_file_to_disk_without_holding_it) {
 TEST_F(UploadsTest, deletes_the_file_of_a_client_that_leaves) {
     Client client(port);
     client.send("POST /upload HTTP/1.1\r\nHost: localhost\r\n" + std::string(kMultipart) +
-                "Content-Length: 100000\r\n\r\n" + part("name=a; filename=x", std::string(5000, 'x')));
+                "Content-Length: 100000\r\n\r\n" +
+                part("name=a; filename=x", std::string(5000, 'x')));
     for (const auto until = now_ms() + 3'000; serving.files_kept() == 0 && now_ms() < until;) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
@@ -172,12 +179,14 @@ TEST_F(UploadsTest, says_too_large_to_a_client_that_reads_only_when_it_has_sent_
 
 TEST_F(UploadsTest, asks_for_no_body_that_it_would_refuse) {
     Client client(port);
-    client.send("POST /form HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
-                "Content-Length: 1001\r\n\r\n");
+    client.send(
+        "POST /form HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+        "Content-Length: 1001\r\n\r\n");
     EXPECT_EQ(client.read().status, 413);
     Client welcome(port);
-    welcome.send("POST /form HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
-                 "Content-Length: 3\r\n\r\n");
+    welcome.send(
+        "POST /form HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+        "Content-Length: 3\r\n\r\n");
     EXPECT_EQ(welcome.read().status, 100);
     welcome.send("abc");
     EXPECT_EQ(welcome.read().body, "abc");
@@ -192,8 +201,7 @@ TEST_F(UploadsTest, reads_chunked_bodies_within_the_same_limits) {
     EXPECT_EQ(client.read().body, "here");
     Client endless(port);
     endless.send(request("POST /form", head));
-    for (int count = 0; count < 100 && endless.send(chunk(std::string(500, 'x'))); ++count) {
-    }
+    for (int count = 0; count < 100 && endless.send(chunk(std::string(500, 'x'))); ++count) {}
     const Answer answer = endless.read();
     EXPECT_EQ(answer.status, 413);
     EXPECT_EQ(answer.header("x-content-type-options"), "nosniff");
@@ -203,11 +211,12 @@ TEST_F(UploadsTest, reads_chunked_bodies_within_the_same_limits) {
 
 TEST_F(UploadsTest, refuses_two_accounts_of_the_length) {
     const std::string line = "POST /form HTTP/1.1\r\nHost: localhost\r\n";
-    for (const char* lengths :
-         {"Content-Length: 3\r\nContent-Length: 4\r\n", "Content-Length: 3\r\nContent-Length: 3\r\n",
-          "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "Content-Length: 3, 3\r\n",
-          "Content-Length: -3\r\n", "Content-Length: 0x3\r\n", "Transfer-Encoding: gzip, chunked\r\n",
-          "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"}) {
+    for (const char* lengths : {"Content-Length: 3\r\nContent-Length: 4\r\n",
+                                "Content-Length: 3\r\nContent-Length: 3\r\n",
+                                "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n",
+                                "Content-Length: 3, 3\r\n", "Content-Length: -3\r\n",
+                                "Content-Length: 0x3\r\n", "Transfer-Encoding: gzip, chunked\r\n",
+                                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"}) {
         Client client(port);
         const Answer answer = client.ask(line + lengths + "\r\nabc");
         EXPECT_EQ(answer.status, 400) << lengths;
@@ -236,7 +245,7 @@ TEST_F(UploadsTest, answers_a_missing_folder_once_the_body_is_there) {
     http::Route upload = http_test::route(Method::Post, "/upload", http_test::describe);
     upload.files_max = 1 << 20;
     broken.add(std::move(upload));
-    broken.add(http_test::route(Method::Get, "/", [](Request&) { return Response::text("here"); }));
+    broken.add(http_test::here());
     Client client(broken.start());
     const std::string body = part("name=a; filename=x", std::string(100'000, 'x')) + "--B--\r\n";
     EXPECT_EQ(client.ask(request("POST /upload", kMultipart, body)).status, 500);

@@ -24,7 +24,8 @@ protected:
 
 TEST_F(Queue, a_job_waits_with_nothing_done) {
     const JobId job = database->write([&](db::Write& write) {
-        return enqueue(write, random, test_support::kMondayNoon, {.kind = "greet", .payload = "all"});
+        return enqueue(write, random, test_support::kMondayNoon,
+                       {.kind = "greet", .payload = "all"});
     });
     const auto seen = progress_of(job);
     ASSERT_TRUE(seen);

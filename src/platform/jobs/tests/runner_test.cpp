@@ -1,4 +1,5 @@
-// Jobs are carried out by whoever is alive, by one at a time, until they are done or have failed for good.
+// Jobs are carried out by whoever is alive, by one at a time, until they are done or have failed
+// for good.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -38,7 +39,8 @@ protected:
     JobId add(std::string kind, std::string payload = "", std::string instance = "") {
         return database->write([&](db::Write& write) {
             return enqueue(write, random, clock.now(),
-                           {.kind = std::move(kind), .payload = std::move(payload),
+                           {.kind = std::move(kind),
+                            .payload = std::move(payload),
                             .instance = std::move(instance)});
         });
     }
@@ -62,14 +64,15 @@ TEST_F(Runners, a_job_is_carried_out_with_its_payload_and_ends_done) {
     std::string told;
     const JobId job = add("greet", "all of Local 418");
     const Runner running = runner({{"greet", [&](Running& mine, const std::string& payload) {
-        told = payload;
-        mine.report("greet.knocking", 3, 4);
-        mine.report("greet.leaving", 4, 4);
-        return true;
-    }}});
+                                        told = payload;
+                                        mine.report("greet.knocking", 3, 4);
+                                        mine.report("greet.leaving", 4, 4);
+                                        return true;
+                                    }}});
     ASSERT_TRUE(comes_to(job, JobState::Done));
     EXPECT_EQ(told, "all of Local 418");
-    EXPECT_EQ(progress_of(job).step, "greet.leaving") << "the last report is written, however quick";
+    EXPECT_EQ(progress_of(job).step, "greet.leaving")
+        << "the last report is written, however quick";
     EXPECT_EQ(progress_of(job).done, 4);
     EXPECT_EQ(progress_of(job).total, 4);
 }
@@ -78,10 +81,10 @@ TEST_F(Runners, progress_can_be_followed_while_the_job_runs) {
     std::atomic<bool> go_on = false;
     const JobId job = add("count");
     const Runner running = runner({{"count", [&](Running& mine, const std::string&) {
-        mine.report("count.reading", 7, 10);
-        EXPECT_EQ(mine.id(), job);
-        return eventually([&] { return go_on.load(); });
-    }}});
+                                        mine.report("count.reading", 7, 10);
+                                        EXPECT_EQ(mine.id(), job);
+                                        return eventually([&] { return go_on.load(); });
+                                    }}});
     EXPECT_TRUE(eventually([&] { return progress_of(job).done == 7; }));
     EXPECT_EQ(progress_of(job).state, JobState::Running);
     EXPECT_EQ(progress_of(job).step, "count.reading");
@@ -92,13 +95,13 @@ TEST_F(Runners, progress_can_be_followed_while_the_job_runs) {
 TEST_F(Runners, reporting_is_cheap_even_inside_a_transaction_that_writes) {
     const JobId job = add("write");
     const Runner running = runner({{"write", [&](Running& mine, const std::string&) {
-        return database->write([&](db::Write&) {
-            for (int count = 0; count < 100'000; ++count) {
-                mine.report("write.saving", count, 100'000);
-            }
-            return true;
-        });
-    }}});
+                                        return database->write([&](db::Write&) {
+                                            for (int count = 0; count < 100'000; ++count) {
+                                                mine.report("write.saving", count, 100'000);
+                                            }
+                                            return true;
+                                        });
+                                    }}});
     ASSERT_TRUE(comes_to(job, JobState::Done));
     EXPECT_EQ(progress_of(job).done, 99'999);
 }
@@ -135,9 +138,9 @@ TEST_F(Runners, three_tries_with_growing_pauses_and_then_the_reason_is_told) {
         std::atomic<int> tries = 0;
         const JobId job = add("fail");
         const Runner running = runner({{"fail", [&](Running&, const std::string&) -> bool {
-            ++tries;
-            throw base::Fault(each.kind, "thrown by the work");
-        }}});
+                                            ++tries;
+                                            throw base::Fault(each.kind, "thrown by the work");
+                                        }}});
         const auto waits_after = [&](int failed) {
             return eventually([&] { return tries == failed; }) && comes_to(job, JobState::Waiting);
         };
@@ -159,11 +162,11 @@ TEST_F(Runners, a_job_that_fails_once_and_then_succeeds_is_done) {
     std::atomic<int> tries = 0;
     const JobId job = add("stumble");
     const Runner running = runner({{"stumble", [&](Running&, const std::string&) {
-        if (++tries == 1) {
-            throw std::out_of_range("a mistake of the work");
-        }
-        return true;
-    }}});
+                                        if (++tries == 1) {
+                                            throw std::out_of_range("a mistake of the work");
+                                        }
+                                        return true;
+                                    }}});
     ASSERT_TRUE(eventually([&] { return tries == 1; }) && comes_to(job, JobState::Waiting));
     clock.move_by(5);
     EXPECT_TRUE(comes_to(job, JobState::Done));
@@ -178,7 +181,7 @@ TEST_F(Runners, a_stopping_server_asks_the_job_to_leave_off_and_the_next_one_tak
         return false;
     };
     const JobId job = add("long");
-    for (int server = 1; server <= 4; ++server) {    // leaving off is no failed try
+    for (int server = 1; server <= 4; ++server) {  // leaving off is no failed try
         const Runner running = runner({{"long", wait_for_stop}});
         ASSERT_TRUE(eventually([&] { return begun == server; }));
     }
@@ -226,7 +229,8 @@ TEST_F(Runners, of_many_runners_one_at_a_time_has_a_job) {
     }
     const std::lock_guard lock(guard);
     EXPECT_EQ(carried_out.size(), static_cast<std::size_t>(kJobs));
-    EXPECT_EQ(std::set(carried_out.begin(), carried_out.end()).size(), static_cast<std::size_t>(kJobs));
+    EXPECT_EQ(std::set(carried_out.begin(), carried_out.end()).size(),
+              static_cast<std::size_t>(kJobs));
 }
 
 const db::Query kLeaseEnd{"jobs_tests.lease_end", "SELECT due_at FROM jobs WHERE id = ?1"};
@@ -236,9 +240,9 @@ TEST_F(Runners, a_lease_is_renewed_while_its_runner_lives) {
     std::atomic<int> begun = 0;
     const JobId job = add("long");
     const std::map<std::string, Work> kinds = {{"long", [&](Running&, const std::string&) {
-        ++begun;
-        return eventually([&] { return go_on.load(); });
-    }}};
+                                                    ++begun;
+                                                    return eventually([&] { return go_on.load(); });
+                                                }}};
     const RunnerOptions short_leases{.lease_ms = 1'000, .poll_ms = 5};
     const auto lease_end = [&] {
         return *database->read([&](db::Read& read) {
@@ -263,7 +267,10 @@ TEST_F(Runners, who_has_lost_the_lease_is_told_and_changes_nothing_any_more) {
     const JobId job = add("slow");
     const auto work = [&](Running& mine, const std::string&) {
         if (++begun == 1) {
-            first_stopped = eventually([&] { mine.report("slow.first", 1, 9); return mine.must_stop(); });
+            first_stopped = eventually([&] {
+                mine.report("slow.first", 1, 9);
+                return mine.must_stop();
+            });
             return true;
         }
         mine.report("slow.second", 2, 9);
@@ -272,8 +279,13 @@ TEST_F(Runners, who_has_lost_the_lease_is_told_and_changes_nothing_any_more) {
     const Runner first(*database, clock, {{"slow", work}}, {.poll_ms = 60'000});
     ASSERT_TRUE(eventually([&] { return progress_of(job).step == "slow.first"; }));
     const Runner second(*database, clock, {{"slow", work}}, {.poll_ms = 5});
-    // The first runner renews four times a second; time leaps again and again until the second comes between.
-    ASSERT_TRUE(eventually([&] { clock.move_by(100); std::this_thread::sleep_for(5ms); return begun == 2; }));
+    // The first runner renews four times a second; time leaps again and again until the second
+    // comes between.
+    ASSERT_TRUE(eventually([&] {
+        clock.move_by(100);
+        std::this_thread::sleep_for(5ms);
+        return begun == 2;
+    }));
     EXPECT_TRUE(comes_to(job, JobState::Done));
     EXPECT_EQ(progress_of(job).step, "slow.second");
     EXPECT_TRUE(first_stopped);
@@ -287,14 +299,17 @@ void die_in_the_middle(const db::Address& address, const base::Clock& clock) {
     ASSERT_GE(server, 0);
     if (server == 0) {
         const auto database = db::Database::open(address);
-        const Runner running(*database, clock, {{"fragile", [&](Running& mine, const std::string&) {
-            mine.report("fragile.first", 1, 2);
-            if (write(begun[1], ".", 1) != 1) {
-                _exit(1);
-            }
-            pause();
-            return true;
-        }}}, {});
+        const Runner running(*database, clock,
+                             {{"fragile",
+                               [&](Running& mine, const std::string&) {
+                                   mine.report("fragile.first", 1, 2);
+                                   if (write(begun[1], ".", 1) != 1) {
+                                       _exit(1);
+                                   }
+                                   pause();
+                                   return true;
+                               }}},
+                             {});
         pause();
     }
     close(begun[1]);
@@ -317,7 +332,9 @@ protected:
         db::migrate(*database, test_support::migrations_of({"platform/jobs"}), [] {});
     }
     JobId add_fragile() {
-        return look([&](db::Write& write) { return enqueue(write, random, clock.now(), {.kind = "fragile"}); });
+        return look([&](db::Write& write) {
+            return enqueue(write, random, clock.now(), {.kind = "fragile"});
+        });
     }
 
     test_support::TestAddress address;
@@ -337,7 +354,7 @@ TEST_F(DyingServer, a_killed_runners_job_is_taken_up_when_its_lease_has_ended) {
     const auto work = [&](Running&, const std::string&) { return ++begun > 0; };
     Runner running(*database, clock, {{"fragile", work}}, {.poll_ms = 5});
     clock.move_by(30);
-    std::this_thread::sleep_for(50ms);    // ten looks at the queue
+    std::this_thread::sleep_for(50ms);  // ten looks at the queue
     EXPECT_EQ(state(), JobState::Running) << "the lease has not ended";
     EXPECT_EQ(begun, 0);
     clock.move_by(2);
@@ -353,9 +370,12 @@ TEST_F(DyingServer, a_job_that_kills_every_server_fails_instead_of_killing_a_fou
     }
     const auto database = db::Database::open(*address);
     std::atomic<int> begun = 0;
-    const Runner running(*database, clock, {{"fragile", [&](Running&, const std::string&) { return ++begun > 0; }}},
+    const Runner running(*database, clock,
+                         {{"fragile", [&](Running&, const std::string&) { return ++begun > 0; }}},
                          {.poll_ms = 5});
-    const auto seen = [&] { return *database->read([&](db::Read& read) { return progress(read, job); }); };
+    const auto seen = [&] {
+        return *database->read([&](db::Read& read) { return progress(read, job); });
+    };
     EXPECT_TRUE(eventually([&] { return seen().state == JobState::Failed; }));
     EXPECT_EQ(seen().failure, "jobs.failed");
     EXPECT_EQ(begun, 0);

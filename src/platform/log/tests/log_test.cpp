@@ -21,7 +21,8 @@ TEST(Log, a_line_has_the_time_in_utc_the_level_the_event_and_the_detail) {
 }
 
 TEST(Log, what_a_detail_quotes_from_outside_stays_on_its_line) {
-    const std::string line = written(logging::Level::Error, "form.refused", "a\r\n2026 error forged\x1b[2J\n");
+    const std::string line = written(logging::Level::Error, "form.refused",
+                                     "a\r\n2026 error forged\x1b[2J\n");
     EXPECT_EQ(line.find('\n'), line.size() - 1);
     EXPECT_EQ(line.find('\x1b'), std::string::npos);
     EXPECT_NE(line.find("a  2026 error forged [2J"), std::string::npos) << line;

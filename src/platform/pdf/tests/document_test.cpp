@@ -233,7 +233,8 @@ TEST(Document, cuts_a_row_that_no_page_could_hold) {
     const auto pages = page_texts(bytes);
     ASSERT_EQ(pages.size(), 3u);
     EXPECT_NE(pages[0].find("word0 "), std::string::npos);
-    // The eye sees "…"; who listens is told the cut words too. What comes after them has no room at all.
+    // The eye sees "…"; who listens is told the cut words too. What comes after them has no room at
+    // all.
     EXPECT_NE(pages[0].find("word2999 "), std::string::npos);
     EXPECT_EQ(pages[0].find("never"), std::string::npos);
 }

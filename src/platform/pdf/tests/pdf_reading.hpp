@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #define POINTERHOLDER_TRANSITION 4
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 

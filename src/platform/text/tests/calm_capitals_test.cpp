@@ -12,7 +12,9 @@ struct Case {
 
 class CalmCapitals : public testing::TestWithParam<Case> {};
 
-TEST_P(CalmCapitals, is_how_people_write_it) { EXPECT_EQ(text::calm_capitals(GetParam().shouted), GetParam().calm); }
+TEST_P(CalmCapitals, is_how_people_write_it) {
+    EXPECT_EQ(text::calm_capitals(GetParam().shouted), GetParam().calm);
+}
 
 constexpr Case kNames[] = {
     {"CHICAGO REG. COUNCIL OF CARPENTERS", "Chicago Reg. Council of Carpenters"},
@@ -24,7 +26,8 @@ constexpr Case kNames[] = {
     {"LOGAN-MCINTOSH COUNTIES", "Logan-McIntosh Counties"},
     {"MC KENZIE, TENNESSEE", "Mc Kenzie, Tennessee"},
     {"U OF CHICAGO", "U of Chicago"},
-    {"THE SOUTHWEST REGIONAL COUNCIL OF CARPENTERS", "The Southwest Regional Council of Carpenters"},
+    {"THE SOUTHWEST REGIONAL COUNCIL OF CARPENTERS",
+     "The Southwest Regional Council of Carpenters"},
     {"UNITED ASSOC. OF WORKERS OF AMERICA", "United Assoc. of Workers of America"},
     {"CALIFORNIA & VICINITY", "California & Vicinity"},
     {"ST. DOMINIC'S SCHOOL STAFF", "St. Dominic's School Staff"},
@@ -38,6 +41,7 @@ constexpr Case kNames[] = {
     {"LLANO, TEXAS", "Llano, Texas"},
     {"WYOMING COUNTY", "Wyoming County"},
     {"AT LARGE", "At Large"},
+    {"EAU CLAIRE, WISCONSIN", "Eau Claire, Wisconsin"},
 };
 INSTANTIATE_TEST_SUITE_P(Names, CalmCapitals, testing::ValuesIn(kNames));
 

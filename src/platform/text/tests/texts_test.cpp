@@ -18,15 +18,19 @@ std::string said(Language language, std::string_view source, const Sentence::Val
 
 TEST(Texts, a_sentence_says_its_values_in_the_language_of_the_reader) {
     const std::vector<TextFile> files = {
-        {Language::English, R"({"map.found": "{count, plural, one{# union} other{# unions}} around {place}"})"},
-        {Language::Spanish, R"({"map.found": "{count, plural, one{# sindicato} other{# sindicatos}} cerca de {place}"})"}};
+        {Language::English,
+         R"({"map.found": "{count, plural, one{# union} other{# unions}} around {place}"})"},
+        {Language::Spanish,
+         R"({"map.found": "{count, plural, one{# sindicato} other{# sindicatos}} en {place}"})"}};
     const Texts texts(files);
-    const base::Message many{"map.found", {{"count", std::int64_t{12345}}, {"place", std::string("Chicago")}}};
-    const base::Message one{"map.found", {{"count", std::int64_t{1}}, {"place", std::string("Cicero")}}};
+    const base::Message many{"map.found",
+                             {{"count", std::int64_t{12345}}, {"place", std::string("Chicago")}}};
+    const base::Message one{"map.found",
+                            {{"count", std::int64_t{1}}, {"place", std::string("Cicero")}}};
     EXPECT_EQ(texts.say(Language::English, many), "12,345 unions around Chicago");
-    EXPECT_EQ(texts.say(Language::Spanish, many), "12.345 sindicatos cerca de Chicago");
+    EXPECT_EQ(texts.say(Language::Spanish, many), "12.345 sindicatos en Chicago");
     EXPECT_EQ(texts.say(Language::English, one), "1 union around Cicero");
-    EXPECT_EQ(texts.say(Language::Spanish, one), "1 sindicato cerca de Cicero");
+    EXPECT_EQ(texts.say(Language::Spanish, one), "1 sindicato en Cicero");
 }
 
 TEST(Texts, plurals_know_exact_numbers_offsets_and_spanish_millions) {
@@ -34,12 +38,14 @@ TEST(Texts, plurals_know_exact_numbers_offsets_and_spanish_millions) {
     EXPECT_EQ(said(Language::English, kExact, {{"n", std::int64_t{0}}}), "none");
     EXPECT_EQ(said(Language::English, kExact, {{"n", std::int64_t{1}}}), "one");
     EXPECT_EQ(said(Language::English, kExact, {{"n", std::int64_t{1500}}}), "1,500 of them");
-    EXPECT_EQ(said(Language::English, "{n, plural, offset:1 =1{you} one{you and # more} other{you and # more}}",
+    EXPECT_EQ(said(Language::English,
+                   "{n, plural, offset:1 =1{you} one{you and # more} other{you and # more}}",
                    {{"n", std::int64_t{4}}}),
               "you and 3 more");
-    EXPECT_EQ(said(Language::Spanish, "{n, plural, one{# persona} many{# de personas} other{# personas}}",
-                   {{"n", std::int64_t{1000000}}}),
-              "1.000.000 de personas");
+    EXPECT_EQ(
+        said(Language::Spanish, "{n, plural, one{# persona} many{# de personas} other{# personas}}",
+             {{"n", std::int64_t{1000000}}}),
+        "1.000.000 de personas");
     EXPECT_EQ(said(Language::English, "{n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}}",
                    {{"n", std::int64_t{22}}}),
               "22nd");
@@ -47,7 +53,8 @@ TEST(Texts, plurals_know_exact_numbers_offsets_and_spanish_millions) {
 
 TEST(Texts, choices_nest_and_dates_are_long) {
     constexpr std::string_view kNested =
-        "{kind, select, local{{n, plural, one{# local} other{# locals}}} other{{n} bodies}}, {on, date}";
+        "{kind, select, local{{n, plural, one{# local} other{# locals}}} other{{n} bodies}}, {on, "
+        "date}";
     const Sentence::Values locals = {
         {"kind", std::string("local")}, {"n", std::int64_t{2}}, {"on", std::string("2021-06-30")}};
     const Sentence::Values councils = {
@@ -64,12 +71,14 @@ TEST(Texts, apostrophes_are_read_as_people_write_them) {
 }
 
 TEST(Texts, a_value_that_looks_like_a_pattern_is_only_said) {
-    EXPECT_EQ(said(Language::English, "Found {what}", {{"what", std::string("{0} # 'x'")}}), "Found {0} # 'x'");
+    EXPECT_EQ(said(Language::English, "Found {what}", {{"what", std::string("{0} # 'x'")}}),
+              "Found {0} # 'x'");
 }
 
 std::string refusal(std::string_view english, std::string_view spanish) {
     try {
-        const std::vector<TextFile> files = {{Language::English, english}, {Language::Spanish, spanish}};
+        const std::vector<TextFile> files = {{Language::English, english},
+                                             {Language::Spanish, spanish}};
         const Texts texts(files);
     } catch (const base::Bug& bug) {
         return bug.what();
@@ -82,8 +91,10 @@ TEST(Texts, what_is_missing_doubled_or_broken_stops_the_start_by_name) {
     EXPECT_NE(refusal(R"({})", R"({"a.b": "x"})").find("a.b is missing in en"), std::string::npos);
     EXPECT_NE(refusal(R"({"a.b": "x", "a.b": "y"})", R"({"a.b": "x"})").find("a.b stands twice"),
               std::string::npos);
-    EXPECT_NE(refusal(R"({"a.b": "{n, plural, one{x}}"})", R"({"a.b": "x"})").find("a.b"), std::string::npos);
-    EXPECT_NE(refusal(R"({"a.b": "{n"})", R"({"a.b": "x"})").find("no valid message"), std::string::npos);
+    EXPECT_NE(refusal(R"({"a.b": "{n, plural, one{x}}"})", R"({"a.b": "x"})").find("a.b"),
+              std::string::npos);
+    EXPECT_NE(refusal(R"({"a.b": "{n"})", R"({"a.b": "x"})").find("no valid message"),
+              std::string::npos);
     EXPECT_NE(refusal(R"({"a.b": "{n}"})", R"({"a.b": "{m}"})").find("other arguments in es"),
               std::string::npos);
     EXPECT_NE(refusal(R"({"a.b": "x"})", R"({"a.b": "{m}"})").find("other arguments in es"),
@@ -91,7 +102,8 @@ TEST(Texts, what_is_missing_doubled_or_broken_stops_the_start_by_name) {
     EXPECT_EQ(refusal(R"({"a.b": "{n}"})", R"({"a.b": "x"})"), "");
     EXPECT_NE(refusal(R"({"a.b": "{n, spellout}"})", R"({"a.b": "{n}"})").find("number and date"),
               std::string::npos);
-    EXPECT_NE(refusal(R"({"b": "x"})", R"({"b": "x"})").find("not named after its slice"), std::string::npos);
+    EXPECT_NE(refusal(R"({"b": "x"})", R"({"b": "x"})").find("not named after its slice"),
+              std::string::npos);
     EXPECT_NE(refusal(R"({"a.b": 3})", R"({"a.b": "x"})").find("no sentence"), std::string::npos);
     EXPECT_NE(refusal("[", "{}").find("no JSON"), std::string::npos);
     EXPECT_EQ(refusal(R"({"a.b": "x"})", R"({"a.b": "y"})"), "");

@@ -12,10 +12,10 @@ TEST(Storable, is_valid_utf8_without_nul) {
     EXPECT_TRUE(text::is_storable("Thuy-Anh Nguyễn, 组织者, عامل, 🛠"));
     EXPECT_FALSE(text::is_storable(std::string_view("a\0b", 3)));
     EXPECT_FALSE(text::is_storable("Caf\xE9"));
-    EXPECT_FALSE(text::is_storable("\xC0\xAF"));         // overlong slash
-    EXPECT_FALSE(text::is_storable("\xED\xA0\x80"));     // half a surrogate pair
-    EXPECT_FALSE(text::is_storable("\xF4\x90\x80\x80")); // beyond Unicode
-    EXPECT_FALSE(text::is_storable("\xE1\xBB"));         // cut short
+    EXPECT_FALSE(text::is_storable("\xC0\xAF"));          // overlong slash
+    EXPECT_FALSE(text::is_storable("\xED\xA0\x80"));      // half a surrogate pair
+    EXPECT_FALSE(text::is_storable("\xF4\x90\x80\x80"));  // beyond Unicode
+    EXPECT_FALSE(text::is_storable("\xE1\xBB"));          // cut short
 }
 
 TEST(Windows1252, is_what_is_no_utf8) {
@@ -82,7 +82,8 @@ TEST(SortKey, sorts_as_people_of_the_language_do) {
     EXPECT_TRUE(sorts_before(Language::English, "Área", "Bakers"));
     EXPECT_TRUE(sorts_before(Language::Spanish, "nz", "ña"));
     EXPECT_FALSE(sorts_before(Language::English, "nz", "ña"));
-    EXPECT_EQ(text::sort_key(Language::English, "Caf\xC3\xA9"), text::sort_key(Language::English, "Cafe\xCC\x81"));
+    EXPECT_EQ(text::sort_key(Language::English, "Caf\xC3\xA9"),
+              text::sort_key(Language::English, "Cafe\xCC\x81"));
 }
 
 TEST(SortKey, of_a_long_name_holds_all_of_it) {
