@@ -1,7 +1,6 @@
 // The first page and the one search field: places and bodies by whatever people call them.
 
 #include "community_map/city_view.hpp"
-#include "community_map/city_words.hpp"
 #include "community_map/pages/parts.hpp"
 #include "community_map/store.hpp"
 #include "platform/http/json.hpp"
@@ -139,8 +138,16 @@ void fill_known(const Rooms& rooms, const http::Request& request, html::Slots& s
               rooms.say(request.language,
                         {.key = "community_map.on_the_map",
                          .values = {{"count", static_cast<std::int64_t>(bodies)}}}));
-    known.set("SOURCE",
-              city_words(register_shown, request.language, rooms.machine.texts).source);
+    if (register_shown.register_period.empty()) {
+        return;
+    }
+    known.add("READ").set(
+        "SOURCE",
+        rooms.say(request.language,
+                  {.key = "community_map.register_short",
+                   .values = {{"years", register_shown.register_period},
+                              {"date", text::long_date(request.language,
+                                                       register_shown.register_read_on)}}}));
 }
 
 http::Response first_page(const Rooms& rooms, const http::Request& request) {

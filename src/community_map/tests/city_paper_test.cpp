@@ -139,14 +139,14 @@ TEST(CityPaper, invites_to_write_where_nobody_is_listed_yet) {
     EXPECT_TRUE(says(text, "write them down"));
     EXPECT_FALSE(says(text, "entered by hand"));
     // 24 lines to write on, below the row of headings.
-    EXPECT_EQ(times(outline_of(*opened(bytes)), "TR("), 25u);
+    EXPECT_EQ(times(Opened(bytes).outline(), "TR("), 25u);
 }
 
 TEST(CityPaper, leaves_room_for_those_who_are_missing) {
     for (const int bodies : {3, 21, 22, 23, 24, 25, 60}) {
         const std::string bytes = printed(chicago_with(bodies));
         EXPECT_TRUE(says(whole_text(bytes), "Who is missing? Write them here."));
-        const std::size_t rows = times(outline_of(*opened(bytes)), "TR(");
+        const std::size_t rows = times(Opened(bytes).outline(), "TR(");
         EXPECT_GE(rows, static_cast<std::size_t>(bodies) + 2 + 4) << bodies;
     }
 }
@@ -157,23 +157,21 @@ TEST(CityPaper, speaks_spanish) {
     EXPECT_EQ(text.rfind("27 sindicatos cerca de Chicago ", 0), 0u) << text;
     EXPECT_TRUE(says(text, "junio de 2021"));
     EXPECT_TRUE(says(text, "página 1 de "));
-    EXPECT_EQ(language_of(*opened(bytes)), "es-US");
+    EXPECT_EQ(Opened(bytes).language(), "es-US");
 }
 
 TEST(CityPaper, can_be_read_aloud) {
     CityView view = chicago_with(1);
     const std::string bytes = printed(view);
-    const auto file = opened(bytes);
-    EXPECT_EQ(title_of(*file), "1 union around Chicago");
-    EXPECT_EQ(language_of(*file), "en-US");
-    const std::string outline = outline_of(*file);
-    EXPECT_EQ(outline.rfind("Document(H1 P Figure P P Table(TR(TH TH TH TH TH TH) "
-                            "TR(TD TD TD TD TD TD)) H2 Table(",
-                            0),
+    const Opened file(bytes);
+    EXPECT_EQ(file.title(), "1 union around Chicago");
+    EXPECT_EQ(file.language(), "en-US");
+    EXPECT_EQ(file.outline().rfind("Document(H1 P Figure P P Table(TR(TH TH TH TH TH TH) "
+                                   "TR(TD TD TD TD TD TD)) H2 Table(",
+                                   0),
               0u)
-        << outline;
-    auto figure = file->getRoot().getKey("/StructTreeRoot").getKey("/K").getKey("/K");
-    EXPECT_EQ(figure.getArrayItem(2).getKey("/Alt").getUTF8Value(),
+        << file.outline();
+    EXPECT_EQ(file.document().key("/K").items()[2].key("/Alt").text(),
               map_sentence(view, base::Language::English, texts()));
 }
 
@@ -193,11 +191,8 @@ TEST(CityPaper, prints_names_of_any_script) {
 }
 
 TEST(CityPaper, fits_european_paper_too) {
-    const std::string bytes =
-        printed(chicago_with(27), base::Language::Spanish, pdf::Paper::A4);
-    const auto file = opened(bytes);
-    auto box = QPDFPageDocumentHelper(*file).getAllPages().front().getMediaBox();
-    EXPECT_EQ(static_cast<int>(box.getArrayItem(3).getNumericValue()), 841);
+    const Opened file(printed(chicago_with(27), base::Language::Spanish, pdf::Paper::A4));
+    EXPECT_EQ(file.paper(), "595 x 841");
 }
 
 TEST(CityPaper, is_the_same_file_when_printed_again) {

@@ -1,8 +1,13 @@
 #include "platform/pdf/finishing.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <vector>
+
 #define POINTERHOLDER_TRANSITION 4    // the library asks which of its two pointer types we mean
 #include <qpdf/Buffer.hh>
-#include <qpdf/JSON.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>

@@ -1,5 +1,7 @@
 #include "platform/pdf/document.hpp"
 
+#include <sstream>
+
 #include "platform/pdf/tests/pdf_reading.hpp"
 
 namespace {
@@ -77,15 +79,13 @@ TEST(Document, says_on_every_page_which_of_how_many_it_is) {
 TEST(Document, has_a_language_and_a_title_and_says_nothing_of_who_made_it) {
     const std::string bytes =
         pdf::print(printing(), [](Document& document) { document.heading("Heading"); });
-    const auto file = opened(bytes);
-    EXPECT_EQ(language_of(*file), "en-US");
-    EXPECT_EQ(title_of(*file), "Bread & Roses — “1912”");
-    EXPECT_TRUE(file->getRoot().getKey("/MarkInfo").getKey("/Marked").getBoolValue());
-    EXPECT_TRUE(
-        file->getRoot().getKey("/ViewerPreferences").getKey("/DisplayDocTitle").getBoolValue());
-    auto about = file->getTrailer().getKey("/Info");
-    EXPECT_EQ(about.getKeys(), (std::set<std::string>{"/CreationDate", "/Title"}));
-    EXPECT_EQ(about.getKey("/CreationDate").getUTF8Value(), "D:20210630000000Z");
+    const Opened file(bytes);
+    EXPECT_EQ(file.language(), "en-US");
+    EXPECT_EQ(file.title(), "Bread & Roses — “1912”");
+    EXPECT_TRUE(file.root().key("/MarkInfo").key("/Marked").is_true());
+    EXPECT_TRUE(file.root().key("/ViewerPreferences").key("/DisplayDocTitle").is_true());
+    EXPECT_EQ(file.about().keys(), (std::vector<std::string>{"/CreationDate", "/Title"}));
+    EXPECT_EQ(file.about().key("/CreationDate").text(), "D:20210630000000Z");
 }
 
 TEST(Document, is_the_same_file_when_printed_again) {
@@ -112,48 +112,40 @@ TEST(Document, tags_its_parts_for_screen_readers) {
         document.subheading("Below");
         document.table(long_table(2));
     });
-    const auto file = opened(bytes);
-    EXPECT_EQ(outline_of(*file),
-              "Document(H1 P Figure H2 Table(TR(TH TH) TR(TD TD) TR(TD TD)))");
-    auto document = file->getRoot().getKey("/StructTreeRoot").getKey("/K");
-    EXPECT_EQ(document.getKey("/K").getArrayItem(2).getKey("/Alt").getUTF8Value(),
-              "Two unions on a map");
+    const Opened file(bytes);
+    EXPECT_EQ(file.outline(), "Document(H1 P Figure H2 Table(TR(TH TH) TR(TD TD) TR(TD TD)))");
+    EXPECT_EQ(file.document().key("/K").items()[2].key("/Alt").text(), "Two unions on a map");
 }
 
-/// The numbers of tagged stretches in a page's content, and whether any ink lies outside of a mark.
-class MarksOfPage final : public QPDFObjectHandle::ParserCallbacks {
-public:
-    void handleObject(QPDFObjectHandle object) override {
-        if (!object.isOperator()) {
-            operands_.push_back(object);
-            return;
-        }
-        const std::string name = object.getOperatorValue();
-        if (name == "BDC" || name == "BMC") {
-            ++depth_;
-            if (name == "BDC" && operands_.back().isDictionary() &&
-                operands_.back().hasKey("/MCID")) {
-                tagged.push_back(operands_.back().getKey("/MCID").getIntValueAsInt());
-            }
-            artifacts += operands_.front().isNameAndEquals("/Artifact") ? 1 : 0;
-        } else if (name == "EMC") {
-            --depth_;
-        } else if (depth_ == 0 &&
-                   (name == "Tj" || name == "TJ" || name == "S" || name == "f" || name == "B")) {
-            unmarked_ink = true;
-        }
-        operands_.clear();
-    }
-    void handleEOF() override { EXPECT_EQ(depth_, 0); }
-
-    std::vector<int> tagged;
-    int artifacts = 0;
+/// What a page's content marks as what, and whether any ink lies outside of all marks.
+struct Marks {
+    std::vector<int> tagged;    ///< the numbers of stretches that belong to elements
+    int decoration = 0;
+    bool balanced = true;
     bool unmarked_ink = false;
-
-private:
-    std::vector<QPDFObjectHandle> operands_;
-    int depth_ = 0;
 };
+
+Marks marks_of(const std::string& content) {
+    Marks marks;
+    int depth = 0;
+    std::istringstream words(content);
+    std::string before;
+    for (std::string word; words >> word; before = word) {
+        if (before == "/MCID") {
+            marks.tagged.push_back(std::stoi(word));
+        } else if (word == "BDC" || word == "BMC") {
+            ++depth;
+            marks.decoration += before == "/Artifact" ? 1 : 0;
+        } else if (word == "EMC") {
+            --depth;
+        } else if (depth == 0 && (word.ends_with("Tj") || word.ends_with("TJ") || word == "S" ||
+                                  word == "f" || word == "f*" || word == "B")) {
+            marks.unmarked_ink = true;
+        }
+    }
+    marks.balanced = depth == 0;
+    return marks;
+}
 
 TEST(Document, marks_all_ink_as_an_element_or_as_decoration) {
     const std::string bytes = pdf::print(printing(), [](Document& document) {
@@ -161,23 +153,23 @@ TEST(Document, marks_all_ink_as_an_element_or_as_decoration) {
         document.paragraph(numbered_words(900), {.size = 14});
         document.table(long_table(40));
     });
-    const auto file = opened(bytes);
-    auto numbers =
-        file->getRoot().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums");
-    auto pages = QPDFPageDocumentHelper(*file).getAllPages();
+    const Opened file(bytes);
+    const auto numbers =
+        file.root().key("/StructTreeRoot").key("/ParentTree").key("/Nums").items();
+    const auto pages = file.pages();
     ASSERT_GT(pages.size(), 3u);
+    ASSERT_EQ(numbers.size(), pages.size() * 2);
     for (std::size_t page = 0; page < pages.size(); ++page) {
-        MarksOfPage marks;
-        pages[page].parseContents(&marks);
+        const Marks marks = marks_of(pages[page].content());
+        EXPECT_TRUE(marks.balanced);
         EXPECT_FALSE(marks.unmarked_ink);
-        EXPECT_GT(marks.artifacts, 0);
-        EXPECT_EQ(pages[page].getObjectHandle().getKey("/StructParents").getIntValueAsInt(),
-                  numbers.getArrayItem(static_cast<int>(page) * 2).getIntValueAsInt());
-        auto owners = numbers.getArrayItem(static_cast<int>(page) * 2 + 1);
-        EXPECT_EQ(owners.getArrayNItems() - marks.artifacts,
-                  static_cast<int>(marks.tagged.size()));
+        EXPECT_GT(marks.decoration, 0);
+        EXPECT_GT(marks.tagged.size(), 0u);
+        EXPECT_EQ(pages[page].key("/StructParents").number(), numbers[page * 2].number());
+        const auto owners = numbers[page * 2 + 1].items();
+        EXPECT_EQ(owners.size(), marks.tagged.size() + static_cast<std::size_t>(marks.decoration));
         for (const int stretch : marks.tagged) {
-            EXPECT_TRUE(owners.getArrayItem(stretch).hasKey("/S"));
+            EXPECT_TRUE(owners.at(static_cast<std::size_t>(stretch)).has("/S"));
         }
     }
 }
@@ -206,7 +198,7 @@ TEST(Document, repeats_the_headings_of_a_table_for_eyes_and_says_them_once) {
     for (const std::string& page : pages) {
         EXPECT_EQ(times(page, "Tick Union row"), 1u);
     }
-    EXPECT_EQ(times(outline_of(*opened(bytes)), "TH"), 2u);
+    EXPECT_EQ(times(Opened(bytes).outline(), "TH"), 2u);
 }
 
 TEST(Document, begins_a_table_on_the_next_page_rather_than_with_headings_alone) {
@@ -280,18 +272,11 @@ TEST(Document, prints_any_script) {
 }
 
 TEST(Document, fits_the_paper) {
-    const auto width_and_height = [](pdf::Paper paper) {
-        pdf::Printing on = printing();
-        on.paper = paper;
-        const std::string bytes =
-            pdf::print(on, [](Document& document) { document.heading("Heading"); });
-        const auto file = opened(bytes);
-        auto box = QPDFPageDocumentHelper(*file).getAllPages().front().getMediaBox();
-        return std::pair(static_cast<int>(box.getArrayItem(2).getNumericValue()),
-                         static_cast<int>(box.getArrayItem(3).getNumericValue()));
-    };
-    EXPECT_EQ(width_and_height(pdf::Paper::Letter), std::pair(612, 792));
-    EXPECT_EQ(width_and_height(pdf::Paper::A4), std::pair(595, 841));
+    pdf::Printing on = printing();
+    const auto write = [](Document& document) { document.heading("Heading"); };
+    EXPECT_EQ(Opened(pdf::print(on, write)).paper(), "612 x 792");
+    on.paper = pdf::Paper::A4;
+    EXPECT_EQ(Opened(pdf::print(on, write)).paper(), "595 x 841");
 }
 
 }  // namespace

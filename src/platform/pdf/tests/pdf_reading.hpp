@@ -5,11 +5,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
-
-#define POINTERHOLDER_TRANSITION 4
-#include <qpdf/JSON.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/qpdf-c.h>
 
 #include "tests/support/temporary_folder.hpp"
 
@@ -56,38 +52,103 @@ inline std::size_t times(const std::string& text, const std::string& words) {
     return count;
 }
 
-/// The file as qpdf sees it; `bytes` must live as long.
-inline std::unique_ptr<QPDF> opened(const std::string& bytes) {
-    auto pdf = std::make_unique<QPDF>();
-    pdf->setSuppressWarnings(true);
-    pdf->processMemoryFile("test", bytes.data(), bytes.size());
-    EXPECT_TRUE(pdf->getWarnings().empty());
-    return pdf;
-}
+/// An object of an opened file, valid as long as that.
+class Object {
+public:
+    Object(qpdf_data file, qpdf_oh handle) : file_(file), handle_(handle) {}
 
-inline std::string title_of(QPDF& pdf) {
-    return pdf.getTrailer().getKey("/Info").getKey("/Title").getUTF8Value();
-}
-
-inline std::string language_of(QPDF& pdf) {
-    return pdf.getRoot().getKey("/Lang").getUTF8Value();
-}
-
-/// "Document(H1 P Table(TR(TH TH) TR(TD TD)))"
-inline std::string outline_of(QPDFObjectHandle element) {
-    std::string outline = element.getKey("/S").getName().substr(1);
-    std::string inside;
-    QPDFObjectHandle kids = element.getKey("/K");
-    for (QPDFObjectHandle kid : kids.isArray() ? kids.getArrayAsVector() : std::vector{kids}) {
-        if (kid.isDictionary() && kid.hasKey("/S")) {
-            inside += (inside.empty() ? "" : " ") + outline_of(kid);
-        }
+    bool has(const char* key) const {
+        return qpdf_oh_is_dictionary(file_, handle_) && qpdf_oh_has_key(file_, handle_, key);
     }
-    return inside.empty() ? outline : outline + "(" + inside + ")";
-}
+    Object key(const char* key) const { return {file_, qpdf_oh_get_key(file_, handle_, key)}; }
+    std::vector<std::string> keys() const {
+        std::vector<std::string> keys;
+        qpdf_oh_begin_dict_key_iter(file_, handle_);
+        while (qpdf_oh_dict_more_keys(file_)) {
+            keys.emplace_back(qpdf_oh_dict_next_key(file_));
+        }
+        return keys;
+    }
+    /// The items of an array; of anything else, itself alone.
+    std::vector<Object> items() const {
+        if (!qpdf_oh_is_array(file_, handle_)) {
+            return {*this};
+        }
+        std::vector<Object> items;
+        for (int at = 0; at < qpdf_oh_get_array_n_items(file_, handle_); ++at) {
+            items.emplace_back(file_, qpdf_oh_get_array_item(file_, handle_, at));
+        }
+        return items;
+    }
+    std::string text() const { return qpdf_oh_get_utf8_value(file_, handle_); }
+    std::string name() const { return qpdf_oh_get_name(file_, handle_); }
+    int number() const { return static_cast<int>(qpdf_oh_get_numeric_value(file_, handle_)); }
+    bool is_true() const { return qpdf_oh_get_bool_value(file_, handle_) != 0; }
 
-inline std::string outline_of(QPDF& pdf) {
-    return outline_of(pdf.getRoot().getKey("/StructTreeRoot").getKey("/K"));
-}
+    /// Of a page: what draws it.
+    std::string content() const {
+        unsigned char* bytes = nullptr;
+        std::size_t size = 0;
+        qpdf_oh_get_page_content_data(file_, handle_, &bytes, &size);
+        std::string content(reinterpret_cast<char*>(bytes), size);
+        std::free(bytes);
+        return content;
+    }
+
+private:
+    qpdf_data file_;
+    qpdf_oh handle_;
+};
+
+/// A file as qpdf reads it, without a single complaint.
+class Opened {
+public:
+    explicit Opened(std::string bytes) : bytes_(std::move(bytes)), file_(qpdf_init()) {
+        qpdf_set_suppress_warnings(file_, QPDF_TRUE);
+        EXPECT_EQ(qpdf_read_memory(file_, "test", bytes_.data(), bytes_.size(), nullptr),
+                  QPDF_SUCCESS);
+        EXPECT_FALSE(qpdf_more_warnings(file_));
+    }
+    Opened(const Opened&) = delete;
+    Opened& operator=(const Opened&) = delete;
+    ~Opened() { qpdf_cleanup(&file_); }
+
+    Object root() const { return {file_, qpdf_get_root(file_)}; }
+    Object about() const { return Object(file_, qpdf_get_trailer(file_)).key("/Info"); }
+    std::string title() const { return about().key("/Title").text(); }
+    std::string language() const { return root().key("/Lang").text(); }
+    std::vector<Object> pages() const {
+        std::vector<Object> pages;
+        for (int page = 0; page < qpdf_get_num_pages(file_); ++page) {
+            pages.emplace_back(file_, qpdf_get_page_n(file_, static_cast<std::size_t>(page)));
+        }
+        return pages;
+    }
+    /// "width x height" of the first page, in whole points.
+    std::string paper() const {
+        const auto box = pages().front().key("/MediaBox").items();
+        return std::to_string(box[2].number()) + " x " + std::to_string(box[3].number());
+    }
+
+    /// The element of the tree of tags that holds all others.
+    Object document() const { return root().key("/StructTreeRoot").key("/K"); }
+    /// "Document(H1 P Table(TR(TH TH) TR(TD TD)))"
+    std::string outline() const { return outline_of(document()); }
+
+private:
+    static std::string outline_of(const Object& element) {
+        std::string inside;
+        for (const Object& kid : element.key("/K").items()) {
+            if (kid.has("/S")) {
+                inside += (inside.empty() ? "" : " ") + outline_of(kid);
+            }
+        }
+        const std::string tag = element.key("/S").name().substr(1);
+        return inside.empty() ? tag : tag + "(" + inside + ")";
+    }
+
+    std::string bytes_;
+    qpdf_data file_;
+};
 
 }  // namespace pdf_reading
