@@ -5,6 +5,7 @@
 #include "community_map/settling.hpp"
 #include "community_map/store.hpp"
 #include "platform/http/json.hpp"
+#include "platform/text/unicode.hpp"
 
 namespace community_map::pages {
 namespace {
@@ -20,6 +21,27 @@ std::string key_of(std::string_view prefix, std::string_view word) {
     return "community_map." + std::string(prefix) + "_" + std::string(word);
 }
 
+/// Registers shout; what a person typed stays as she typed it.
+std::string calmed(const OrgFact& fact, const std::string& words) {
+    return fact.import ? text::calm_capitals(words) : words;
+}
+
+std::string parent_in_words(const Rooms& rooms, Language language, const OrgFact& fact) {
+    const auto affiliation = Affiliation::unpacked(fact.value);
+    if (affiliation.abbreviation == "UNAFF") {
+        return rooms.say(language, "community_map.no_parent");
+    }
+    return affiliation.parent_name.empty()
+               ? affiliation.abbreviation
+               : calmed(fact, affiliation.parent_name) + " (" + affiliation.abbreviation + ")";
+}
+
+std::string place_in_words(const OrgFact& fact) {
+    const auto place = MailPlace::unpacked(fact.value);
+    const std::string state = place.state == "00" ? "" : ", " + place.state;
+    return calmed(fact, place.city) + state + " " + place.zip.substr(0, 5);
+}
+
 /// A fact's answer in words.
 std::string answer_of(const Rooms& rooms, Language language, const OrgFact& fact) {
     switch (fact.field) {
@@ -29,23 +51,15 @@ std::string answer_of(const Rooms& rooms, Language language, const OrgFact& fact
             return rooms.say(language, key_of("kind", fact.value));
         case FactField::FilingStatus:
             return rooms.say(language, key_of("filing", fact.value));
-        case FactField::Affiliation: {
-            const auto affiliation = Affiliation::unpacked(fact.value);
-            if (affiliation.abbreviation == "UNAFF") {
-                return rooms.say(language, "community_map.no_parent");
-            }
-            return affiliation.parent_name.empty()
-                       ? affiliation.abbreviation
-                       : affiliation.parent_name + " (" + affiliation.abbreviation + ")";
-        }
-        case FactField::MailPlace: {
-            const auto place = MailPlace::unpacked(fact.value);
-            return place.city + ", " + place.state + " " + place.zip.substr(0, 5);
-        }
+        case FactField::Affiliation:
+            return parent_in_words(rooms, language, fact);
+        case FactField::MailPlace:
+            return place_in_words(fact);
         case FactField::Closed:
             return fact.value.empty() ? rooms.say(language, "community_map.open_after_all")
                                       : text::long_date(language, fact.value);
         case FactField::Name:
+            return calmed(fact, fact.value);
         case FactField::Nickname:
         case FactField::Designation:
         case FactField::Number:
