@@ -77,8 +77,8 @@ http::Routes make_routes(const platform::Machine& machine, community_map::AtlasS
     routes.add({.pattern = "/style", .answer = [&machine](http::Request& request) {
                     return style_page(machine, request);
                 }});
-    routes.add({.pattern = "/healthz",
-                .answer = [&machine](http::Request&) { return health(machine); }});
+    routes.add(
+        {.pattern = "/healthz", .answer = [&machine](http::Request&) { return health(machine); }});
     routes.add(http::assets_route());
     return routes;
 }

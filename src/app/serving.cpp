@@ -31,8 +31,7 @@ std::optional<Listen> read_listen(std::string_view typed) {
     }
     Listen listen{.address = std::string(typed.substr(0, colon))};
     const std::string_view port = typed.substr(colon + 1);
-    const auto [end, error] =
-        std::from_chars(port.data(), port.data() + port.size(), listen.port);
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), listen.port);
     const bool whole = error == std::errc{} && end == port.data() + port.size();
     return whole ? std::optional(listen) : std::nullopt;
 }
@@ -41,8 +40,8 @@ bool is_loopback(std::string_view address) {
     return address == "localhost" || address == "127.0.0.1" || address == "[::1]";
 }
 
-/// Blocks the signals that mean "stop" in every thread, before any is started, so that waiting for them is
-/// the main thread's one duty.
+/// Blocks the signals that mean "stop" in every thread, before any is started, so that waiting for
+/// them is the main thread's one duty.
 sigset_t block_stop_signals() {
     sigset_t signals;
     sigemptyset(&signals);
@@ -54,7 +53,8 @@ sigset_t block_stop_signals() {
 }
 
 void remove_orphaned_uploads(const std::filesystem::path& uploads) {
-    // What is no register anybody waits for was left by a browser that went away while the server was killed.
+    // What is no register anybody waits for was left by a browser that went away while the server
+    // was killed.
     for (const auto& file : std::filesystem::directory_iterator(uploads)) {
         if (file.path().extension() != ".register") {
             std::error_code gone;
@@ -74,8 +74,8 @@ http::ServerOptions options_of(const Listen& listen, const DataFolder& folder) {
 int serve(const cli::Arguments& arguments, cli::Terminal& terminal) {
     const auto listen = read_listen(arguments.text("listen"));
     if (!listen || !is_loopback(listen->address)) {
-        return terminal.refuse(base::refuse(
-            base::Reason::Invalid, listen ? "cli.loopback_only" : "cli.listen_wrong"));
+        return terminal.refuse(
+            base::refuse(base::Reason::Invalid, listen ? "cli.loopback_only" : "cli.listen_wrong"));
     }
     const sigset_t stop_signals = block_stop_signals();
     crypto::SystemRandom random;
@@ -98,8 +98,7 @@ int serve(const cli::Arguments& arguments, cli::Terminal& terminal) {
                                     .instance = folder.instance(),
                                     .live_progress = live_progress,
                                     .wake_jobs = [&] { runner->wake(); }};
-    runner = std::make_unique<jobs::Runner>(*database, clock,
-                                            community_map::register_jobs(machine),
+    runner = std::make_unique<jobs::Runner>(*database, clock, community_map::register_jobs(machine),
                                             jobs::RunnerOptions{.instance = folder.instance()});
     community_map::AtlasShelf shelf(*database);
     const http::Routes routes = make_routes(machine, shelf);

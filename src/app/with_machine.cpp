@@ -10,9 +10,8 @@ int with_machine(const cli::Arguments& arguments, cli::Terminal& terminal,
                  const std::function<int(const platform::Machine&)>& work) {
     crypto::SystemRandom random;
     const platform::SystemClock clock;
-    const DataFolder folder({.folder = arguments.text("data"),
-                             .database_url = arguments.text("database")},
-                            random);
+    const DataFolder folder(
+        {.folder = arguments.text("data"), .database_url = arguments.text("database")}, random);
     const auto database = folder.open_database(clock);
     // No command renders a page, so no template is loaded for one.
     const html::Views views({}, terminal.texts());

@@ -12,7 +12,8 @@
 
 namespace app {
 
-/// A start stops here, naming the culprit, when a text is missing in a language or a template is wrong.
+/// A start stops here, naming the culprit, when a text is missing in a language or a template is
+/// wrong.
 std::unique_ptr<text::Texts> load_texts();
 std::unique_ptr<html::Views> load_views(const text::Texts& texts);
 

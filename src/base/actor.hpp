@@ -6,8 +6,8 @@
 namespace base {
 
 enum class ActorKind {
-    Visitor,     ///< somebody at a browser on this machine who has not signed in
-    Operator,    ///< somebody at the terminal of this machine
+    Visitor,   ///< somebody at a browser on this machine who has not signed in
+    Operator,  ///< somebody at the terminal of this machine
 };
 
 /// Stable lower-case word for the database.

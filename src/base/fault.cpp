@@ -4,12 +4,18 @@ namespace base {
 
 std::string_view fault_word(FaultKind kind) {
     switch (kind) {
-        case FaultKind::Other: return "other";
-        case FaultKind::DiskFull: return "disk_full";
-        case FaultKind::Busy: return "busy";
-        case FaultKind::Unavailable: return "unavailable";
-        case FaultKind::DamagedFile: return "damaged_file";
-        case FaultKind::WrongSchema: return "wrong_schema";
+        case FaultKind::Other:
+            return "other";
+        case FaultKind::DiskFull:
+            return "disk_full";
+        case FaultKind::Busy:
+            return "busy";
+        case FaultKind::Unavailable:
+            return "unavailable";
+        case FaultKind::DamagedFile:
+            return "damaged_file";
+        case FaultKind::WrongSchema:
+            return "wrong_schema";
     }
     return "other";
 }

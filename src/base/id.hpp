@@ -1,7 +1,7 @@
 // Ids: 128 random bits with a type, so that an id of one thing cannot be passed for another.
 //
-// They are made before the row exists (a phone without signal needs that) and say nothing about when or
-// by whom a row was made. In text they are 32 lower-case hexadecimal digits.
+// They are made before the row exists (a phone without signal needs that) and say nothing about
+// when or by whom a row was made. In text they are 32 lower-case hexadecimal digits.
 #pragma once
 
 #include <array>
@@ -55,7 +55,7 @@ private:
 template <typename Thing>
 struct std::hash<base::Id<Thing>> {
     std::size_t operator()(const base::Id<Thing>& id) const noexcept {
-        std::size_t mixed;    // the bits are random: any eight of them are a hash
+        std::size_t mixed;  // the bits are random: any eight of them are a hash
         std::memcpy(&mixed, id.bytes().data(), sizeof mixed);
         return mixed;
     }

@@ -1,4 +1,5 @@
-// A sentence for a person, before it has a language: a key of text/{en,es}.json and what goes into it.
+// A sentence for a person, before it has a language: a key of text/{en,es}.json and what goes into
+// it.
 #pragma once
 
 #include <cstdint>
@@ -9,14 +10,15 @@
 
 namespace base {
 
-/// What goes into a sentence: a number (formatted and pluralised in the person's language) or a word.
+/// What goes into a sentence: a number (formatted and pluralised in the person's language) or a
+/// word.
 using MessageValue = std::variant<std::int64_t, std::string>;
 
 /// One sentence for a person.
 struct Message {
-    std::string key;    ///< for example "community_map.members_not_a_number"
+    std::string key;  ///< for example "community_map.members_not_a_number"
     std::vector<std::pair<std::string, MessageValue>> values = {};
-    std::string field = {};    ///< the form field it belongs beside, or empty
+    std::string field = {};  ///< the form field it belongs beside, or empty
 
     bool operator==(const Message&) const = default;
 };

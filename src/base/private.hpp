@@ -1,7 +1,9 @@
-// A field that must not leak: it cannot be streamed, formatted, put into JSON or compared by accident.
+// A field that must not leak: it cannot be streamed, formatted, put into JSON or compared by
+// accident.
 //
-// The classes are those of the specification: P2 contact data, P3 union activity and opinion, P4 stories
-// and health. P0 and P1 are plain types. A value opens only with a ReadingRight of its class in hand.
+// The classes are those of the specification: P2 contact data, P3 union activity and opinion, P4
+// stories and health. P0 and P1 are plain types. A value opens only with a ReadingRight of its
+// class in hand.
 #pragma once
 
 #include <utility>

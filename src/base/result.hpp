@@ -1,8 +1,8 @@
 // What a verb answers: the thing itself, or a refusal that a person will read.
 //
-// A refusal is the domain saying no. It carries a closed Reason, which the edges translate to HTTP and to
-// exit codes in one table each, and messages in no language yet. Failures of the world are base::Fault,
-// our own mistakes base::Bug; neither passes through here.
+// A refusal is the domain saying no. It carries a closed Reason, which the edges translate to HTTP
+// and to exit codes in one table each, and messages in no language yet. Failures of the world are
+// base::Fault, our own mistakes base::Bug; neither passes through here.
 #pragma once
 
 #include <string>
@@ -15,12 +15,12 @@
 namespace base {
 
 enum class Reason {
-    Invalid,        ///< what was given cannot be used: HTTP 422, exit 2
-    NotFound,       ///< there is no such thing, or none for this person: 404, exit 3
-    NotAllowed,     ///< this person may not: 403, exit 4
-    Conflict,       ///< it cannot be done as things stand: 409, exit 5
-    TooMany,        ///< too much or too often: 429, exit 6
-    NeedsReason,    ///< a SOFT rule: the same call with an Override proceeds: 409, exit 7
+    Invalid,      ///< what was given cannot be used: HTTP 422, exit 2
+    NotFound,     ///< there is no such thing, or none for this person: 404, exit 3
+    NotAllowed,   ///< this person may not: 403, exit 4
+    Conflict,     ///< it cannot be done as things stand: 409, exit 5
+    TooMany,      ///< too much or too often: 429, exit 6
+    NeedsReason,  ///< a SOFT rule: the same call with an Override proceeds: 409, exit 7
 };
 
 /// A no, with every message the person needs to mend it at once.

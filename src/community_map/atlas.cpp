@@ -11,7 +11,7 @@ namespace community_map {
 namespace {
 
 constexpr std::size_t kPageBytes = 65'536;
-constexpr std::size_t kOnceSlots = 65'536;    // shared texts: parents, cities, states, dates
+constexpr std::size_t kOnceSlots = 65'536;  // shared texts: parents, cities, states, dates
 
 /// The first four bytes of a word as a number that sorts like the word.
 std::uint64_t prefix_of(std::string_view word) {
@@ -22,7 +22,8 @@ std::uint64_t prefix_of(std::string_view word) {
     return prefix;
 }
 
-/// "chicago teachers union" is "ctu" to those who work there. Joining words do not always count, so both ways.
+/// "chicago teachers union" is "ctu" to those who work there. Joining words do not always count, so
+/// both ways.
 std::string initials_of(std::span<const std::string> words) {
     std::string all;
     std::string without_joining;
@@ -46,7 +47,8 @@ void append_words(std::string& folded, std::span<const std::string> words) {
     }
 }
 
-/// Every word under which people look for a body. "Local 1" is also "1"; parents by name and by abbreviation.
+/// Every word under which people look for a body. "Local 1" is also "1"; parents by name and by
+/// abbreviation.
 std::string search_words_of(const Org& org) {
     std::string folded;
     const auto name = text::folded_words(org.name);
@@ -65,7 +67,8 @@ std::string search_words_of(const Org& org) {
 }
 
 bool begins_some_word(std::string_view folded, std::string_view word) {
-    for (auto at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    for (auto at = folded.find(word); at != std::string_view::npos;
+         at = folded.find(word, at + 1)) {
         if (at > 0 && folded[at - 1] == ' ') {
             return true;
         }
@@ -127,7 +130,7 @@ std::string_view Atlas::keep(std::string_view text) {
 
 std::string_view Atlas::keep_once(std::string_view text) {
     if (once_count_ > kOnceSlots / 2) {
-        return keep(text);    // more different texts than any register has: kept one by one
+        return keep(text);  // more different texts than any register has: kept one by one
     }
     std::size_t slot = std::hash<std::string_view>{}(text) % kOnceSlots;
     while (once_[slot].data() != nullptr && once_[slot] != text) {
@@ -144,9 +147,8 @@ void Atlas::index() {
     entries_.shrink_to_fit();
     postings_.reserve(entries_.size() * 10);
     for (std::uint32_t at = 0; at < entries_.size(); ++at) {
-        each_word(entries_[at].folded, [&](std::string_view word) {
-            postings_.push_back(prefix_of(word) << 32 | at);
-        });
+        each_word(entries_[at].folded,
+                  [&](std::string_view word) { postings_.push_back(prefix_of(word) << 32 | at); });
     }
     std::sort(postings_.begin(), postings_.end());
     postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
@@ -183,7 +185,7 @@ std::vector<std::uint32_t> Atlas::matching(std::span<const std::string> folded_w
             found.push_back(index);
         }
     }
-    std::sort(found.begin(), found.end());    // one body once, whichever of its words matched
+    std::sort(found.begin(), found.end());  // one body once, whichever of its words matched
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }

@@ -1,7 +1,9 @@
-// The atlas: the whole public map as one immutable value in memory, for pages that choose among all bodies.
+// The atlas: the whole public map as one immutable value in memory, for pages that choose among all
+// bodies.
 //
-// About 300 bytes a body: a national register of 33,000 takes some 10 MB. It is made when first asked for and again
-// whenever map_changes counted on, whichever server of several made the change; it holds no state of its own.
+// About 300 bytes a body: a national register of 33,000 takes some 10 MB. It is made when first
+// asked for and again whenever map_changes counted on, whichever server of several made the change;
+// it holds no state of its own.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +25,7 @@ namespace community_map {
 struct AtlasEntry {
     OrgId id;
     Point point;
-    std::int32_t members_low = -1;     ///< -1: unknown, which is never zero
+    std::int32_t members_low = -1;  ///< -1: unknown, which is never zero
     std::int32_t members_high = -1;
     OrgKind kind = OrgKind::Local;
     unsigned char flags = 0;
@@ -35,7 +37,7 @@ struct AtlasEntry {
     std::string_view city;
     std::string_view state;
     std::string_view members_as_of;
-    std::string_view folded;           ///< " aft local 1 chicago teachers union ctu chicago il"
+    std::string_view folded;  ///< " aft local 1 chicago teachers union ctu chicago il"
 
     bool has(Flag flag) const { return (flags & static_cast<unsigned>(flag)) != 0; }
     bool size_known() const { return members_low >= 0; }
@@ -49,7 +51,8 @@ public:
     std::span<const AtlasEntry> entries() const { return entries_; }
     const AtlasEntry& at(std::uint32_t index) const { return entries_[index]; }
 
-    /// Indices of bodies of which every one of `folded_words` begins some word, in no particular order.
+    /// Indices of bodies of which every one of `folded_words` begins some word, in no particular
+    /// order.
     std::vector<std::uint32_t> matching(std::span<const std::string> folded_words) const;
 
 private:
@@ -61,11 +64,11 @@ private:
 
     std::int64_t seq_ = 0;
     std::vector<AtlasEntry> entries_;
-    std::vector<std::unique_ptr<char[]>> pages_;    ///< where texts are kept, 64 KB at a time
+    std::vector<std::unique_ptr<char[]>> pages_;  ///< where texts are kept, 64 KB at a time
     std::size_t page_used_ = 0;
-    std::vector<std::string_view> once_;            ///< open-addressing set of texts that many bodies share
+    std::vector<std::string_view> once_;  ///< open-addressing set of texts that many bodies share
     std::size_t once_count_ = 0;
-    std::vector<std::uint64_t> postings_;           ///< first four bytes of a word, then the entry's index
+    std::vector<std::uint64_t> postings_;  ///< first four bytes of a word, then the entry's index
 };
 
 /// Keeps the present Atlas, and makes another one when the map has changed.

@@ -91,7 +91,7 @@ void sort(Chosen& chosen, const CityQuestion& question) {
 struct ParentSums {
     std::int64_t locals_low = 0;
     std::int64_t locals_high = 0;
-    std::int64_t council_high = 0;    ///< the largest council's: councils may lie within one another
+    std::int64_t council_high = 0;  ///< the largest council's: councils may lie within one another
 };
 
 bool is_doubtful(const AtlasEntry& entry) {

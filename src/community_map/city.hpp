@@ -11,14 +11,15 @@
 
 namespace community_map {
 
-/// Totals are a range, since sizes are: `members_low` adds up locals only. Where the council or district of a parent
-/// union reports more members than its locals here add up to, the difference may live here too: it goes into
-/// `members_high`. Internationals and federations are never counted: their members are everywhere.
+/// Totals are a range, since sizes are: `members_low` adds up locals only. Where the council or
+/// district of a parent union reports more members than its locals here add up to, the difference
+/// may live here too: it goes into `members_high`. Internationals and federations are never
+/// counted: their members are everywhere.
 struct CityTotals {
-    std::int64_t bodies = 0;                   ///< open and closed ones listed
+    std::int64_t bodies = 0;  ///< open and closed ones listed
     std::int64_t members_low = 0;
     std::int64_t members_high = 0;
-    std::int64_t members_unknown_bodies = 0;   ///< bodies whose size nobody reported
+    std::int64_t members_unknown_bodies = 0;  ///< bodies whose size nobody reported
 };
 
 /// One source behind what is shown of a body.
@@ -31,13 +32,14 @@ struct OrgSource {
 
 struct CityView {
     Place place;
-    double miles = 25;                    ///< 0: only bodies whose mailing city is the place
-    std::vector<Org> bodies;              ///< largest first, unknown sizes last, then by name
-    std::vector<std::vector<OrgSource>> sources;    ///< of each body, the latest first
+    double miles = 25;        ///< 0: only bodies whose mailing city is the place
+    std::vector<Org> bodies;  ///< largest first, unknown sizes last, then by name
+    std::vector<std::vector<OrgSource>> sources;  ///< of each body, the latest first
     CityTotals totals;
-    std::string register_period;          ///< "2021": the years of the last import; empty: nothing was imported
-    std::string register_read_on;         ///< ISO date of that import
-    std::string register_received_to;     ///< ISO date of the latest report in it
+    std::string
+        register_period;  ///< "2021": the years of the last import; empty: nothing was imported
+    std::string register_read_on;      ///< ISO date of that import
+    std::string register_received_to;  ///< ISO date of the latest report in it
     bool register_partial = false;
 };
 

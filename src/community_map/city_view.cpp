@@ -12,10 +12,9 @@ namespace {
 
 /// Sources of the facts that settle a body, each once, the latest first.
 std::vector<OrgSource> sources_of(std::span<const OrgFact> facts) {
-    constexpr std::array kShown = {FactField::MemberCount, FactField::Name,
-                                   FactField::Affiliation, FactField::Number,
-                                   FactField::MailPlace,   FactField::FilingStatus,
-                                   FactField::Closed,      FactField::Kind};
+    constexpr std::array kShown = {
+        FactField::MemberCount, FactField::Name,         FactField::Affiliation, FactField::Number,
+        FactField::MailPlace,   FactField::FilingStatus, FactField::Closed,      FactField::Kind};
     std::set<OrgSource> distinct;
     for (const FactField field : kShown) {
         if (const OrgFact* fact = deciding(field, facts)) {
@@ -52,9 +51,8 @@ CityView view_of(db::Read& read, const CityQuestion& question, const Chosen& cho
     }
     view.bodies = store::orgs(read, ids);
     std::unordered_map<OrgId, std::vector<OrgFact>> facts;
-    store::each_fact(read, ids, [&](const OrgId& id, const OrgFact& fact) {
-        facts[id].push_back(fact);
-    });
+    store::each_fact(read, ids,
+                     [&](const OrgId& id, const OrgFact& fact) { facts[id].push_back(fact); });
     for (const Org& org : view.bodies) {
         view.sources.push_back(sources_of(facts[org.id]));
     }

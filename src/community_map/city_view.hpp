@@ -16,7 +16,8 @@ CityView view_of(db::Read& read, const CityQuestion& question, const Chosen& cho
 /// The JSON object of docs/api/map.md.
 std::string city_json(const CityView& view);
 
-/// The same bodies as CSV (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula is quoted with an apostrophe.
+/// The same bodies as CSV (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula is
+/// quoted with an apostrophe.
 std::string city_csv(const CityView& view);
 
 }  // namespace community_map

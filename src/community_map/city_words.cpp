@@ -6,18 +6,17 @@ namespace {
 using base::Language;
 
 std::string headline_of(const CityView& view, Language language, const text::Texts& texts) {
-    return texts.say(language,
-                     {.key = view.miles > 0 ? "community_map.unions_around"
-                                            : "community_map.unions_in",
-                      .values = {{"unions", view.totals.bodies},
-                                 {"place", std::string(view.place.name)}}});
+    return texts.say(
+        language,
+        {.key = view.miles > 0 ? "community_map.unions_around" : "community_map.unions_in",
+         .values = {{"unions", view.totals.bodies}, {"place", std::string(view.place.name)}}});
 }
 
 std::string members_of(const CityTotals& totals, Language language, const text::Texts& texts) {
     if (totals.members_high > totals.members_low) {
-        return texts.say(language, {.key = "community_map.members_between",
-                                    .values = {{"low", totals.members_low},
-                                               {"high", totals.members_high}}});
+        return texts.say(language,
+                         {.key = "community_map.members_between",
+                          .values = {{"low", totals.members_low}, {"high", totals.members_high}}});
     }
     return totals.members_low == 0
                ? std::string()
@@ -45,17 +44,16 @@ std::string source_of(const CityView& view, Language language, const text::Texts
     if (view.register_period.empty()) {
         return texts.say(language, "community_map.no_register");
     }
-    std::string sentence =
-        texts.say(language, {.key = "community_map.register_read",
-                             .values = {{"years", view.register_period},
-                                        {"date", text::long_date(language,
-                                                                 view.register_read_on)}}});
+    std::string sentence = texts.say(
+        language, {.key = "community_map.register_read",
+                   .values = {{"years", view.register_period},
+                              {"date", text::long_date(language, view.register_read_on)}}});
     if (view.register_partial) {
-        sentence += " " + texts.say(language,
-                                    {.key = "community_map.register_partial",
-                                     .values = {{"date",
-                                                 text::long_date(language,
-                                                                 view.register_received_to)}}});
+        sentence += " " +
+                    texts.say(language,
+                              {.key = "community_map.register_partial",
+                               .values = {{"date",
+                                           text::long_date(language, view.register_received_to)}}});
     }
     return sentence;
 }

@@ -10,13 +10,14 @@
 namespace community_map {
 
 struct CityWords {
-    std::string headline;      ///< "56 unions around Chicago"
-    std::string totals;        ///< "210,000–260,000 members · 14 sizes unknown · within 25 miles"
-    std::string source;        ///< which register, of which years, read when; whether it is partial
-    std::string leaves_out;    ///< what no such register holds
+    std::string headline;    ///< "56 unions around Chicago"
+    std::string totals;      ///< "210,000–260,000 members · 14 sizes unknown · within 25 miles"
+    std::string source;      ///< which register, of which years, read when; whether it is partial
+    std::string leaves_out;  ///< what no such register holds
 };
 
-/// Of a view whose bodies may be left empty: only place, miles, totals and the register are looked at.
+/// Of a view whose bodies may be left empty: only place, miles, totals and the register are looked
+/// at.
 CityWords city_words(const CityView& view, base::Language language, const text::Texts& texts);
 
 }  // namespace community_map

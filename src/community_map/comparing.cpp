@@ -11,7 +11,8 @@ std::string date_of(std::int32_t days) {
     return days == 0 ? std::string() : base::Date::of_utc(days * kSecondsPerDay).text();
 }
 
-/// Orders reports about one period: an amendment outranks what it amends, then the later receipt wins.
+/// Orders reports about one period: an amendment outranks what it amends, then the later receipt
+/// wins.
 std::int64_t rank_of(const Filing& filing) {
     return (static_cast<std::int64_t>(filing.amendment) << 40) + filing.received_at;
 }
@@ -21,8 +22,8 @@ std::string form_word(std::uint8_t form) {
 }
 
 std::string reference_of(const Filing& filing) {
-    std::string reference =
-        filing.form == 0 ? "LM report " : "LM-" + std::to_string(filing.form) + " report ";
+    std::string reference = filing.form == 0 ? "LM report "
+                                             : "LM-" + std::to_string(filing.form) + " report ";
     reference += std::to_string(filing.report_id);
     if (filing.amendment > 0) {
         reference += ", amendment " + std::to_string(filing.amendment);
@@ -75,7 +76,7 @@ private:
     }
 
     void take_text(const Filing& filing, FactField field, std::string value) {
-        const OrgFact* before = nullptr;    // what was said last, at that date or earlier
+        const OrgFact* before = nullptr;  // what was said last, at that date or earlier
         const auto consider = [&](const OrgFact& fact) {
             if (fact.field == field && fact.import && fact.as_of <= as_of_ &&
                 (before == nullptr || before->as_of < fact.as_of ||

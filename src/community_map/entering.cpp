@@ -99,6 +99,16 @@ TypedFacts read_correction(const Act& act, FactField field, const TypedCorrectio
     return facts;
 }
 
+/// The form of a correction has one input, "value", for whatever takes one text.
+base::Refusal beside_value(base::Refusal refusal) {
+    for (Message& message : refusal.messages) {
+        if (field_of(message.field)) {
+            message.field = "value";
+        }
+    }
+    return refusal;
+}
+
 bool ten_times_off(const Org& before, const OrgFact& fact) {
     return fact.field == FactField::MemberCount && before.members_low && fact.low &&
            implausible_size(OrgKind::Other, *fact.low, before.members_low);
@@ -107,7 +117,7 @@ bool ten_times_off(const Org& before, const OrgFact& fact) {
 }  // namespace
 
 bool may_be_corrected(FactField field) {
-    return field != FactField::Designation;    // the register's own code; correct the kind instead
+    return field != FactField::Designation;  // the register's own code; correct the kind instead
 }
 
 base::Result<Org> add_org(db::Write& write, const Act& act, const TypedOrg& typed,
@@ -148,7 +158,7 @@ base::Result<Org> correct_org(db::Write& write, const Act& act, const OrgId& id,
     }
     TypedFacts facts = read_correction(act, *field, typed);
     if (!facts.fine()) {
-        return facts.refusal();
+        return beside_value(facts.refusal());
     }
     const Org before = settle(id, body.file_number, body.facts);
     if (override_given) {

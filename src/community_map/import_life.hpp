@@ -1,5 +1,5 @@
-// The life of an Import, as one table: what may happen to it in which state. All else is refused (Conflict),
-// and no transition has an override.
+// The life of an Import, as one table: what may happen to it in which state. All else is refused
+// (Conflict), and no transition has an override.
 //
 //   reading --was_read--> ready --save--> saving --was_saved--> committed --undo--> undone
 //   reading, ready --discard--> discarded        reading, saving --fail--> failed

@@ -28,10 +28,9 @@ base::Result<Import> moved(db::Read& read, const ImportId& id, ImportTransition 
 
 jobs::JobId enqueue(db::Write& write, const Act& act, std::string kind, std::string payload,
                     std::string instance) {
-    return jobs::enqueue(write, act.random, act.at,
-                         {.kind = std::move(kind),
-                          .payload = std::move(payload),
-                          .instance = std::move(instance)});
+    return jobs::enqueue(
+        write, act.random, act.at,
+        {.kind = std::move(kind), .payload = std::move(payload), .instance = std::move(instance)});
 }
 
 }  // namespace
@@ -93,7 +92,7 @@ base::Result<Import> ask_to_save(db::Write& write, const Act& act, const ImportI
     if (before && before->state == ImportState::Saving && before->job) {
         const auto progress = jobs::progress(write, *before->job);
         if (progress && progress->state != jobs::JobState::Failed) {
-            return *before;    // asked twice: it is being saved
+            return *before;  // asked twice: it is being saved
         }
     }
     const bool again = before && before->state == ImportState::Saving;
@@ -110,8 +109,8 @@ base::Result<Import> save_import(db::Write& write, const Act& act, const ImportI
                                  const SavingProgress& progress) {
     const auto before = store::import_by_id(write, id);
     const bool by_job = before && before->state == ImportState::Saving;
-    auto import =
-        moved(write, id, by_job ? ImportTransition::WasSaved : ImportTransition::SaveHere);
+    auto import = moved(write, id,
+                        by_job ? ImportTransition::WasSaved : ImportTransition::SaveHere);
     if (!import) {
         return import.error();
     }

@@ -17,9 +17,9 @@ constexpr double kMilesPerDegree = 69.09;
 
 /// One side of the frame, for cutting rings at it.
 struct Edge {
-    bool vertical = false;    ///< of the form x = at, else y = at
+    bool vertical = false;  ///< of the form x = at, else y = at
     double at = 0;
-    double inside = 1;        ///< 1: the greater side is kept; -1: the lesser
+    double inside = 1;  ///< 1: the greater side is kept; -1: the lesser
 };
 
 std::vector<Spot> cut(const std::vector<Spot>& ring, const Edge& edge) {

@@ -23,7 +23,7 @@ public:
 private:
     Point center_;
     pdf::Spot middle_;
-    double east_;    ///< how much shorter a degree is eastward than northward
+    double east_;  ///< how much shorter a degree is eastward than northward
     double points_per_mile_;
 };
 

@@ -32,10 +32,8 @@ constexpr std::array kKindWords = {
 };
 
 constexpr std::array kSourceWords = {
-    Word{SourceKind::LmFiling, "lm_filing"},
-    Word{SourceKind::UnionSite, "union_site"},
-    Word{SourceKind::News, "news"},
-    Word{SourceKind::SelfReported, "self_reported"},
+    Word{SourceKind::LmFiling, "lm_filing"}, Word{SourceKind::UnionSite, "union_site"},
+    Word{SourceKind::News, "news"},          Word{SourceKind::SelfReported, "self_reported"},
     Word{SourceKind::Estimate, "estimate"},
 };
 

@@ -22,9 +22,9 @@ struct Box {
 struct Outline {
     enum class Kind { County, State };
     Kind kind = Kind::County;
-    std::string_view name;         ///< "Cook", "Illinois"
-    std::string_view state;        ///< "IL"
-    std::vector<Point> points;     ///< one closed ring
+    std::string_view name;      ///< "Cook", "Illinois"
+    std::string_view state;     ///< "IL"
+    std::vector<Point> points;  ///< one closed ring
 };
 
 /// Every ring whose own box touches `box`: counties, then states.

@@ -8,15 +8,17 @@
 
 namespace community_map {
 
-/// The largest locals in the Labor Department's register report between 80,000 and 120,000 members (SAG-AFTRA Los
-/// Angeles 83,025; California Nurses Association 116,018), so a local above this deserves a look and may be right.
+/// The largest locals in the Labor Department's register report between 80,000 and 120,000 members
+/// (SAG-AFTRA Los Angeles 83,025; California Nurses Association 116,018), so a local above this
+/// deserves a look and may be right.
 inline constexpr std::int64_t kLocalMembersMax = 100'000;
 /// The AFL-CIO itself reported 12,033,779 in 2021, the largest number of all.
 inline constexpr std::int64_t kAnyMembersMax = 20'000'000;
 /// Between two reports a body rarely grows or shrinks tenfold; small ones do.
 inline constexpr std::int64_t kTenfoldFrom = 500;
 
-/// Whether a person should look at `members`, after `previous` in the period before (none: not known).
+/// Whether a person should look at `members`, after `previous` in the period before (none: not
+/// known).
 constexpr bool implausible_size(OrgKind kind, std::int64_t members,
                                 std::optional<std::int64_t> previous) {
     if (members < 0 || members > kAnyMembersMax) {

@@ -1,8 +1,9 @@
 // An Import: one register file, from somebody's disk to the map and, if need be, back.
 //
-// It is read in the background, shown before anything changes, saved as one act, and can be undone as one act, the
-// last one first. What was read waits in the database as a packed digest; the file itself is not kept, only its
-// name and hash. The map is at every moment as it was before, or as it is after; never between.
+// It is read in the background, shown before anything changes, saved as one act, and can be undone
+// as one act, the last one first. What was read waits in the database as a packed digest; the file
+// itself is not kept, only its name and hash. The map is at every moment as it was before, or as it
+// is after; never between.
 #pragma once
 
 #include <cstdint>
@@ -23,14 +24,15 @@ struct ImportCounts {
     std::int64_t bodies_new = 0;
     std::int64_t bodies_changed = 0;
     std::int64_t bodies_unchanged = 0;
-    std::int64_t needs_look = 0;    ///< lines set aside and bodies whose numbers somebody should look at
+    std::int64_t needs_look =
+        0;  ///< lines set aside and bodies whose numbers somebody should look at
 };
 
 struct Import {
     ImportId id;
-    std::int64_t number = 0;    ///< counts from 1: what people say and type
+    std::int64_t number = 0;  ///< counts from 1: what people say and type
     ImportState state = ImportState::Reading;
-    std::string file_names;     ///< one a line
+    std::string file_names;  ///< one a line
     std::string file_hash;
     std::string first_period;
     std::string last_period;
@@ -41,7 +43,7 @@ struct Import {
     std::int64_t lines_repaired = 0;
     std::int64_t reports_superseded = 0;
     ImportCounts counts = {};
-    base::Message failure = {};    ///< why, where state is Failed
+    base::Message failure = {};  ///< why, where state is Failed
     std::optional<jobs::JobId> job = {};
     std::int64_t created_at = 0;
     std::optional<std::int64_t> committed_seq = {};

@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "community_map/importers/olms.hpp"
 #include "base/ensure.hpp"
+#include "community_map/importers/olms.hpp"
 #include "community_map/importing.hpp"
 #include "community_map/store.hpp"
 #include "platform/crypto/file_hash.hpp"
@@ -46,7 +46,8 @@ bool read_file(const platform::Machine& machine, jobs::Running& running,
         return digest ? record_reading(write, act_of(machine), order.id, *digest, hash)
                       : record_failure(write, act_of(machine), order.id, digest.error());
     });
-    // A refusal here means that the person discarded the import while it was read: nothing is left to do.
+    // A refusal here means that the person discarded the import while it was read: nothing is left
+    // to do.
     static_cast<void>(kept);
     return true;
 }

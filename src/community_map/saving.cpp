@@ -17,7 +17,7 @@ constexpr std::int64_t kCentralMailBodiesMin = 5;
 
 /// One body of the register beside what the map knows about it.
 struct Compared {
-    const store::KnownOrg* known = nullptr;    ///< none: it is not on the map yet
+    const store::KnownOrg* known = nullptr;  ///< none: it is not on the map yet
     std::int64_t file_number = 0;
     std::vector<OrgFact> added;
 };
@@ -40,7 +40,7 @@ void compare_in_slices(db::Read& read, const RegisterDigest& digest, const Impor
         const auto known = store::known_by_file_number(read, numbers);
         std::vector<Compared> compared;
         compared.reserve(bodies.size());
-        auto next = known.begin();    // both are sorted by file number
+        auto next = known.begin();  // both are sorted by file number
         for (const auto& body : bodies) {
             const std::int64_t number = body.front().file_number;
             const bool is_known = next != known.end() && next->file_number == number;
@@ -88,8 +88,9 @@ std::int64_t bodies_in(const RegisterDigest& digest) {
     return bodies;
 }
 
-/// Ids for the bodies of one slice that are not on the map yet, in ascending order: rows then go into the
-/// index beside each other, which is what makes a first import fast. They are random all the same.
+/// Ids for the bodies of one slice that are not on the map yet, in ascending order: rows then go
+/// into the index beside each other, which is what makes a first import fast. They are random all
+/// the same.
 std::vector<OrgId> make_ids(base::Random& random, std::span<const Compared> compared) {
     std::vector<OrgId> ids;
     for (const Compared& body : compared) {

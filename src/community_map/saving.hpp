@@ -1,7 +1,7 @@
 // Saving: a compared register becomes facts and settled bodies; and the way back.
 //
-// Both ways go through the register in slices of bodies, with one query and one batch each, so that memory
-// does not grow with the number of years.
+// Both ways go through the register in slices of bodies, with one query and one batch each, so that
+// memory does not grow with the number of years.
 #pragma once
 
 #include "community_map/importing.hpp"

@@ -43,7 +43,7 @@ bool replaces(const OrgFact& later, const OrgFact& earlier) {
             return later_by_hand;
         }
         if (later_by_hand) {
-            return true;    // the last word of a person, whatever date she gave it
+            return true;  // the last word of a person, whatever date she gave it
         }
     }
     if (later.as_of != earlier.as_of) {
@@ -60,7 +60,7 @@ void settle_size(Org& org, std::span<const OrgFact> facts) {
         org.members_as_of = size->as_of;
         org.confidence = size->confidence;
     }
-    const OrgFact* before = nullptr;    // the size known before the one that counts
+    const OrgFact* before = nullptr;  // the size known before the one that counts
     for (const OrgFact& fact : facts) {
         if (fact.field != FactField::MemberCount) {
             continue;
@@ -74,8 +74,7 @@ void settle_size(Org& org, std::span<const OrgFact> facts) {
         }
     }
     if (size != nullptr && size->import &&
-        implausible_size(org.kind, *size->low,
-                         before != nullptr ? before->low : std::nullopt)) {
+        implausible_size(org.kind, *size->low, before != nullptr ? before->low : std::nullopt)) {
         org.flags |= static_cast<unsigned>(Flag::ImplausibleSize);
     }
 }
@@ -124,7 +123,8 @@ void settle_kind(Org& org, std::span<const OrgFact> facts) {
 const OrgFact* deciding(FactField field, std::span<const OrgFact> facts) {
     const OrgFact* best = nullptr;
     for (const OrgFact& fact : facts) {
-        if (fact.field == field && !says_nothing(fact) && (best == nullptr || replaces(fact, *best))) {
+        if (fact.field == field && !says_nothing(fact) &&
+            (best == nullptr || replaces(fact, *best))) {
             best = &fact;
         }
     }

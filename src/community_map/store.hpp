@@ -1,5 +1,5 @@
-// Every SQL statement of the community map, and nothing but. Reads answer nouns; writes are called by verbs
-// alone, inside their one transaction.
+// Every SQL statement of the community map, and nothing but. Reads answer nouns; writes are called
+// by verbs alone, inside their one transaction.
 #pragma once
 
 #include <functional>
@@ -16,7 +16,8 @@
 
 namespace community_map::store {
 
-// -- bodies and their facts (store/orgs.cpp) --------------------------------------------------------
+// -- bodies and their facts (store/orgs.cpp)
+// --------------------------------------------------------
 
 std::optional<Org> org(db::Read& read, const OrgId& id);
 /// In the order of `ids`; those that do not exist are left out.
@@ -35,7 +36,7 @@ struct KnownOrg {
     OrgId id;
     std::optional<std::int64_t> file_number = {};
     std::vector<OrgFact> facts = {};
-    std::int64_t last_seq = 0;    ///< of the facts; undoing leaves gaps before it
+    std::int64_t last_seq = 0;  ///< of the facts; undoing leaves gaps before it
 };
 /// Those of `file_numbers` that are known, by file number. One query.
 std::vector<KnownOrg> known_by_file_number(db::Read& read,
@@ -62,7 +63,8 @@ std::vector<OrgId> orgs_of_import(db::Read& read, const ImportId& import);
 void delete_facts_of(db::Write& write, const ImportId& import);
 void delete_orgs(db::Write& write, std::span<const OrgId> ids);
 
-// -- imports (store/imports.cpp) --------------------------------------------------------------------
+// -- imports (store/imports.cpp)
+// --------------------------------------------------------------------
 
 std::optional<Import> import_by_id(db::Read& read, const ImportId& id);
 std::optional<Import> import_numbered(db::Read& read, std::int64_t number);

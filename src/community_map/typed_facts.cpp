@@ -14,8 +14,8 @@ constexpr std::size_t kReferenceBytesMax = 500;
 constexpr std::int64_t kTypedMembersMax = 20'000'000;
 
 constexpr std::array<std::string_view, 6> kFilingStatuses = {
-    "files_lm2", "files_lm3", "files_lm4", "public_sector_no_filing", "independent_unknown",
-    "unknown"};
+    "files_lm2",           "files_lm3", "files_lm4", "public_sector_no_filing",
+    "independent_unknown", "unknown"};
 
 /// Digits with their grouping taken out: "12,033" and "12.033" are 12033.
 std::string without_grouping(const std::string& typed) {
@@ -137,9 +137,8 @@ void TypedFacts::take_place(const std::string& city, const std::string& state,
         return;
     }
     const auto code = state_code(text::tidy_spaces(state));
-    MailPlace place{.city = text::tidy_spaces(city),
-                    .state = std::string(code.value_or("")),
-                    .zip = tidy_zip};
+    MailPlace place{
+        .city = text::tidy_spaces(city), .state = std::string(code.value_or("")), .zip = tidy_zip};
     if (place.city.empty() && !place.zip.empty()) {
         place.city = zip_area(place.zip)->place.name;
         place.state = zip_area(place.zip)->place.state;
@@ -156,8 +155,7 @@ std::optional<std::int64_t> TypedFacts::read_count(const std::string& form_field
                                                    const std::string& typed) {
     const std::string digits = without_grouping(text::tidy_spaces(typed));
     std::int64_t number = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     const bool whole = error == std::errc{} && end == digits.data() + digits.size();
     if (!whole || number < 0 || number > kTypedMembersMax) {
         object(form_field, "community_map.members_not_a_number");

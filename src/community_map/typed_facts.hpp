@@ -41,7 +41,7 @@ private:
     std::optional<std::int64_t> read_count(const std::string& form_field, const std::string& typed);
     OrgFact& add(FactField field, std::string value);
 
-    OrgFact pattern_;    ///< source, date and confidence of every fact
+    OrgFact pattern_;  ///< source, date and confidence of every fact
     std::vector<OrgFact> facts_;
     std::vector<base::Message> messages_;
 };

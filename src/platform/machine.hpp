@@ -21,8 +21,8 @@ struct Machine {
     const text::Texts& texts;
     const html::Views& views;
     const html::Layout& layout;
-    std::filesystem::path uploads;         ///< where uploaded files wait to be read
-    std::string instance;                  ///< this data folder's name, for jobs that need its files
+    std::filesystem::path uploads;  ///< where uploaded files wait to be read
+    std::string instance;           ///< this data folder's name, for jobs that need its files
     jobs::LiveProgress& live_progress;
     std::function<void()> wake_jobs = [] {};
 };

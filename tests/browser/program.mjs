@@ -35,14 +35,18 @@ export function run(...words) {
  * It must stop within seconds of being asked to, and leave without an error.
  */
 export async function serve(test, { files = [], database } = {}) {
-  const where = ["--data", temporaryFolder(test), ...(database ? ["--database", database] : [])];
+  const folder = mkdtempSync(join(tmpdir(), "groundwork-browser-"));
+  const where = ["--data", folder, ...(database ? ["--database", database] : [])];
   if (files.length > 0) {
     run("import", "olms", ...files, ...where, "--yes");
   }
   const server = spawn(program, ["serve", ...where, "--listen", "localhost:0"],
                        { env: environment, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(server, "exit");
-  test.after(() => stop(server, ended));
+  test.after(async () => {
+    await stop(server, ended);
+    rmSync(folder, { recursive: true, force: true });
+  });
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /http:\/\/\S+:\d+/.exec(line);
     if (address) {

@@ -14,9 +14,8 @@ using Kind = cli::Parameter::Kind;
 constexpr std::int64_t kFindingsShown = 20;
 
 Act act_of(const platform::Machine& machine) {
-    return {.actor = {base::ActorKind::Operator},
-            .at = machine.clock.now(),
-            .random = machine.random};
+    return {
+        .actor = {base::ActorKind::Operator}, .at = machine.clock.now(), .random = machine.random};
 }
 
 std::string counts_line(const cli::Terminal& terminal, const ImportCounts& counts) {
@@ -49,8 +48,8 @@ void preview(cli::Terminal& terminal, const Import& import, const RegisterDigest
         }
     }
     if (shown > kFindingsShown) {
-        terminal.line(terminal.say({.key = "community_map.more_findings",
-                                    .values = {{"count", shown - kFindingsShown}}}));
+        terminal.line(terminal.say(
+            {.key = "community_map.more_findings", .values = {{"count", shown - kFindingsShown}}}));
     }
     terminal.line(terminal.say("community_map.this_would_be"));
     terminal.line(counts_line(terminal, import.counts));
@@ -91,8 +90,8 @@ int save(const platform::Machine& machine, cli::Terminal& terminal, const Import
     if (!saved) {
         return terminal.refuse(saved.error());
     }
-    terminal.line(terminal.say(
-        {.key = "community_map.saved_as", .values = {{"number", saved->number}}}));
+    terminal.line(
+        terminal.say({.key = "community_map.saved_as", .values = {{"number", saved->number}}}));
     terminal.line(counts_line(terminal, saved->counts));
     return 0;
 }
@@ -129,8 +128,7 @@ int import_register(const cli::Arguments& arguments, cli::Terminal& terminal,
     return save(machine, terminal, read->id);
 }
 
-int list_imports(const cli::Arguments&, cli::Terminal& terminal,
-                 const platform::Machine& machine) {
+int list_imports(const cli::Arguments&, cli::Terminal& terminal, const platform::Machine& machine) {
     const auto imports = machine.database.read(store::imports);
     if (imports.empty()) {
         terminal.line(terminal.say("community_map.no_imports"));
@@ -189,12 +187,12 @@ cli::Command command(const WithMachine& with_machine, std::string_view name,
 }  // namespace
 
 std::vector<cli::Command> import_commands(const WithMachine& with_machine) {
-    return {command(with_machine, "import olms", "community_map.help_import_olms",
-                    {{Kind::Several, "path"}, {Kind::Flag, "yes"}}, import_register),
-            command(with_machine, "import list", "community_map.help_import_list", {},
-                    list_imports),
-            command(with_machine, "import undo", "community_map.help_import_undo",
-                    {{Kind::Positional, "id"}}, undo)};
+    return {
+        command(with_machine, "import olms", "community_map.help_import_olms",
+                {{Kind::Several, "path"}, {Kind::Flag, "yes"}}, import_register),
+        command(with_machine, "import list", "community_map.help_import_list", {}, list_imports),
+        command(with_machine, "import undo", "community_map.help_import_undo",
+                {{Kind::Positional, "id"}}, undo)};
 }
 
 }  // namespace community_map::commands

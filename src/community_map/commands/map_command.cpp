@@ -35,8 +35,12 @@ std::vector<std::string> row_of(const cli::Terminal& terminal, const Org& org) {
     remark(org.has(Flag::CentralMail), "community_map.tag_central_mail");
     remark(org.has(Flag::ImplausibleSize), "community_map.tag_implausible");
     remark(org.has(Flag::Unplaced), "community_map.tag_unplaced");
-    return {title_of(org), subtitle_of(org), org.city, size_in_words(terminal, org),
-            org.members_as_of.substr(0, 7), remarks};
+    return {title_of(org),
+            subtitle_of(org),
+            org.city,
+            size_in_words(terminal, org),
+            org.members_as_of.substr(0, 7),
+            remarks};
 }
 
 void print_table(const CityView& view, cli::Terminal& terminal) {
@@ -69,7 +73,8 @@ void write_file(const std::string& path, const std::string& bytes) {
     }
 }
 
-/// The miles asked for: files and scripts mean the mailing city unless told otherwise, people the city around.
+/// The miles asked for: files and scripts mean the mailing city unless told otherwise, people the
+/// city around.
 std::optional<double> miles_of(const cli::Arguments& arguments) {
     const bool for_files = arguments.given("json") || arguments.given("csv");
     if (!arguments.given("within")) {
@@ -105,15 +110,14 @@ int run_map(const cli::Arguments& arguments, cli::Terminal& terminal,
     const auto place = place_typed(arguments.text("place"));
     const auto miles = miles_of(arguments);
     if (!place) {
-        return terminal.refuse(base::refuse(
-            base::Reason::NotFound, {.key = "community_map.no_such_place_typed",
-                                     .values = {{"typed", arguments.text("place")}}}));
+        return terminal.refuse(
+            base::refuse(base::Reason::NotFound, {.key = "community_map.no_such_place_typed",
+                                                  .values = {{"typed", arguments.text("place")}}}));
     }
     if (!miles) {
         return terminal.refuse(base::refuse(base::Reason::Invalid, "community_map.miles_wrong"));
     }
-    const CityQuestion question{
-        .place = *place, .miles = *miles, .language = terminal.language()};
+    const CityQuestion question{.place = *place, .miles = *miles, .language = terminal.language()};
     const CityView view = machine.database.read([&](db::Read& read) {
         return view_of(read, question, choose(Atlas::made_from(read), question));
     });

@@ -1,16 +1,19 @@
--- What is known about a body, one row for each thing a source says. Precious: never changed, only added
+-- What is known about a body, one row for each thing a source says. Precious: never changed, only
+-- added
 -- to, and removed only by undoing the import that brought it. Everything in `orgs` follows from it.
 CREATE TABLE org_facts (
     org BLOB NOT NULL,              -- the body, see orgs.id
     seq INTEGER NOT NULL,           -- counts the facts of one body from 1
     field TEXT NOT NULL,            -- what it is about: name, member_count, mail_place ...
     value TEXT NOT NULL,            -- the answer; empty for member_count
-    low INTEGER,                    -- member_count: at least; absent where the source leaves it blank
+    low INTEGER,                    -- member_count: at least; absent where the source leaves it
+                                    -- blank
     high INTEGER,                   -- member_count: at most; equal to low where exact
     source_kind TEXT NOT NULL,      -- lm_filing, union_site, news, self_reported, estimate
     source_ref TEXT NOT NULL,       -- which report, which address, whose word
     source_rank INTEGER NOT NULL,   -- orders reports about the same date: amendment, then receipt
-    as_of TEXT NOT NULL,            -- ISO date the answer is true of; empty where the source gives none
+    as_of TEXT NOT NULL,            -- ISO date the answer is true of; empty where the source gives
+                                    -- none
     confidence INTEGER NOT NULL CHECK (confidence BETWEEN 1 AND 3),
     reason TEXT NOT NULL,           -- why the person went on in spite of a warning; mostly empty
     import BLOB,                    -- the import that brought it; absent: entered by hand
@@ -19,7 +22,8 @@ CREATE TABLE org_facts (
     PRIMARY KEY (org, seq)
 ) STRICT;
 
--- Bodies on the map: locals, councils, internationals, community groups. The present answer, settled from
+-- Bodies on the map: locals, councils, internationals, community groups. The present answer,
+-- settled from
 -- org_facts; can be rebuilt, except for the id and the file number.
 CREATE TABLE orgs (
     id BLOB PRIMARY KEY NOT NULL,
@@ -34,7 +38,8 @@ CREATE TABLE orgs (
     city TEXT NOT NULL,             -- the place where its mail goes
     state TEXT NOT NULL,
     zip TEXT NOT NULL,
-    street INTEGER NOT NULL,        -- tells equal mailing streets from unequal ones, nothing else; 0: unknown
+    street INTEGER NOT NULL,        -- tells equal mailing streets from unequal ones, nothing else;
+                                    -- 0: unknown
     website TEXT NOT NULL,
     latitude REAL,                  -- absent: on no map, but in the lists
     longitude REAL,
@@ -58,8 +63,8 @@ INSERT INTO map_changes (one, seq) VALUES (1, 0);
 CREATE TABLE imports (
     id BLOB PRIMARY KEY NOT NULL,
     number INTEGER NOT NULL UNIQUE, -- counts imports from 1: what people say and type
-    state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'saving', 'committed', 'undone', 'failed',
-                                         'discarded')),
+    state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'saving', 'committed', 'undone',
+                                     'failed', 'discarded')),
     file_names TEXT NOT NULL,       -- as the person saved them, one a line; only ever shown
     file_hash TEXT NOT NULL,        -- SHA-256 of what was uploaded; empty for folders
     first_period TEXT NOT NULL,     -- the earliest and the latest end of a reporting period in it
@@ -77,7 +82,8 @@ CREATE TABLE imports (
     failure TEXT NOT NULL,          -- text key and values, where state is failed
     job BLOB,                       -- where the progress of the present step is told
     created_at INTEGER NOT NULL,
-    committed_seq INTEGER           -- map_changes.seq of its saving; undoing goes from the last one backwards
+    committed_seq INTEGER           -- map_changes.seq of its saving; undoing goes from the last one
+                                    -- backwards
 ) STRICT;
 
 -- Who moved an import from which state to which, and when.

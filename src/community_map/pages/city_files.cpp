@@ -1,4 +1,5 @@
-// What belongs to a city page besides the page: the dots, the outlines' addresses, the drawn map, the sheet of paper.
+// What belongs to a city page besides the page: the dots, the outlines' addresses, the drawn map,
+// the sheet of paper.
 
 #include "community_map/city_paper.hpp"
 #include "community_map/city_view.hpp"
@@ -13,8 +14,9 @@ namespace community_map::pages {
 namespace {
 
 constexpr std::size_t kLabelsMax = 14;
-constexpr std::size_t kBlankLines = 5;    // for those that nobody has listed
-constexpr std::size_t kShortIdDigits = 12;    // enough to tell the bodies of one map apart
+constexpr std::size_t kBlankLines = 5;  // for those that nobody has listed
+constexpr std::size_t kIdDigits = 32;
+constexpr std::size_t kShortIdDigits = 12;  // enough to tell the bodies of one map apart
 
 http::Response not_found(const Rooms& rooms, const http::Request& request) {
     return missing(rooms, request, "community_map.no_such_place");
@@ -50,6 +52,24 @@ void write_labels(http::JsonWriter& json, const CityQuestion& question) {
     json.end_array();
 }
 
+void write_dots_of(http::JsonWriter& json, const std::shared_ptr<const Atlas>& atlas,
+                   const CityQuestion& question) {
+    for (const std::uint32_t index : choose(atlas, question).indices) {
+        if (atlas->at(index).placed) {
+            write_dot(json, atlas->at(index), kIdDigits);
+        }
+    }
+}
+
+/// All of them under the first digits of their ids: random digits do not compress.
+void write_every_dot(http::JsonWriter& json, const Atlas& atlas) {
+    for (const AtlasEntry& entry : atlas.entries()) {
+        if (entry.placed) {
+            write_dot(json, entry, kShortIdDigits);
+        }
+    }
+}
+
 /// The dots of a city, or of the whole register where no place is named.
 http::Response bodies_json(const Rooms& rooms, const http::Request& request) {
     const Asked asked = read_question(request);
@@ -60,19 +80,10 @@ http::Response bodies_json(const Rooms& rooms, const http::Request& request) {
     const auto atlas = rooms.shelf.current();
     http::JsonWriter json;
     json.begin_object().key("bodies").begin_array();
-    const auto write = [&](const AtlasEntry& entry, std::size_t digits) {
-        if (entry.placed) {
-            write_dot(json, entry, digits);
-        }
-    };
     if (everything) {
-        for (const AtlasEntry& entry : atlas->entries()) {
-            write(entry, kShortIdDigits);
-        }
+        write_every_dot(json, *atlas);
     } else {
-        for (const std::uint32_t index : choose(atlas, asked.question).indices) {
-            write(atlas->at(index), 32);
-        }
+        write_dots_of(json, atlas, asked.question);
     }
     json.end_array();
     if (!everything) {
@@ -116,9 +127,8 @@ http::Response picture(const Rooms& rooms, const http::Request& request) {
         const bool numbers = request.query.get("numbers") == "1";
         http::Response response;
         response.content_type = "image/svg+xml";
-        response.body = std::make_shared<const std::string>(
-            map_picture_svg(view, request.language, rooms.machine.texts,
-                            {.numbers = numbers, .legend = numbers}));
+        response.body = std::make_shared<const std::string>(map_picture_svg(
+            view, request.language, rooms.machine.texts, {.numbers = numbers, .legend = numbers}));
         return response;
     });
 }
@@ -169,8 +179,8 @@ http::Response print_page(const Rooms& rooms, const http::Request& request) {
     const Asked asked = read_question(request);
     return with_view(rooms, request, [&](const CityView& view) {
         const base::Language language = request.language;
-        const std::string place =
-            std::string(view.place.name) + ", " + std::string(view.place.state);
+        const std::string place = std::string(view.place.name) + ", " +
+                                  std::string(view.place.state);
         const Sheet sheet{.title = place, .content = "community_map/city_print"};
         return show(rooms, request, sheet, [&](html::Slots& slots) {
             const CityWords words = city_words(view, language, rooms.machine.texts);

@@ -23,8 +23,7 @@ void fill_row(const Rooms& rooms, const CityQuestion& question, html::Slots row,
         row.add("CITY_TOO").set("CITY", entry.city);
     }
     if (entry.size_known()) {
-        row.set("SIZE",
-                size_in_words(rooms, language, entry.members_low, entry.members_high));
+        row.set("SIZE", size_in_words(rooms, language, entry.members_low, entry.members_high));
         if (!entry.members_as_of.empty()) {
             row.add("DATED").set("AS_OF", text::month(language, entry.members_as_of));
         }
@@ -69,14 +68,13 @@ void fill_filters(const Rooms& rooms, const http::Request& request, html::Slots&
                                   Choice{"councils", "community_map.show_councils"},
                                   Choice{"unknown", "community_map.show_unknown"},
                                   Choice{"closed", "community_map.show_closed"}};
-    constexpr std::array kOrder = {Choice{"size", "community_map.order_size"},
-                                   Choice{"name", "community_map.order_name"},
-                                   Choice{"city", "community_map.order_city"},
-                                   Choice{"date", "community_map.order_date"}};
+    constexpr std::array kOrder = {
+        Choice{"size", "community_map.order_size"}, Choice{"name", "community_map.order_name"},
+        Choice{"city", "community_map.order_city"}, Choice{"date", "community_map.order_date"}};
     constexpr std::array kWithin = {
-        Choice{"0", "community_map.within_mail"},    Choice{"5", "community_map.within_5"},
-        Choice{"10", "community_map.within_10"},     Choice{"25", "community_map.within_25"},
-        Choice{"50", "community_map.within_50"},     Choice{"100", "community_map.within_100"}};
+        Choice{"0", "community_map.within_mail"}, Choice{"5", "community_map.within_5"},
+        Choice{"10", "community_map.within_10"},  Choice{"25", "community_map.within_25"},
+        Choice{"50", "community_map.within_50"},  Choice{"100", "community_map.within_100"}};
     const auto present = [&](std::string_view name, std::string_view usual) {
         const auto given = request.query.get(name);
         return given.empty() ? usual : given;
@@ -94,13 +92,13 @@ void fill_pager(const Rooms& rooms, Language language, html::Slots& slots, const
         return;
     }
     html::Slots pager = slots.add("PAGER");
-    pager.set("WHERE", rooms.say(language,
-                                 {.key = "community_map.page_of",
-                                  .values = {{"page", static_cast<std::int64_t>(asked.page)},
-                                             {"pages", static_cast<std::int64_t>(pages)}}}));
+    pager.set("WHERE",
+              rooms.say(language, {.key = "community_map.page_of",
+                                   .values = {{"page", static_cast<std::int64_t>(asked.page)},
+                                              {"pages", static_cast<std::int64_t>(pages)}}}));
     if (asked.page > 1) {
-        pager.add("BEFORE").set(
-            "PAGE_URL", url_of("/map", asked, "page", std::to_string(asked.page - 1)));
+        pager.add("BEFORE").set("PAGE_URL",
+                                url_of("/map", asked, "page", std::to_string(asked.page - 1)));
     }
     if (asked.page < pages) {
         pager.add("NEXT").set("PAGE_URL",
@@ -132,27 +130,28 @@ void fill_words(const Rooms& rooms, Language language, html::Slots& slots, const
     slots.set("LEAVES_OUT", words.leaves_out);
 }
 
-http::Response no_such_place(const Rooms& rooms, const http::Request& request,
-                             const Asked& asked) {
+http::Response no_such_place(const Rooms& rooms, const http::Request& request, const Asked& asked) {
     if (request.wants_json()) {
         return refused(rooms, request,
                        base::refuse(base::Reason::NotFound, "community_map.no_such_place"));
     }
     const Sheet sheet{.title = rooms.say(request.language, "community_map.no_place_title"),
                       .content = "community_map/no_place"};
-    return show(rooms, request, sheet, [&](html::Slots& slots) {
-        slots.set("TYPED", asked.typed);
-        for (const Place& place : places_beginning(asked.typed.substr(0, 4), 6)) {
-            const std::string name = std::string(place.name) + ", " + std::string(place.state);
-            html::Slots near = slots.add("PLACE");
-            near.set("PLACE_NAME", name);
-            near.set("PLACE_URL", html::Url::path("/map", {{"place", name}}));
-        }
-    }, 404);
+    return show(
+        rooms, request, sheet,
+        [&](html::Slots& slots) {
+            slots.set("TYPED", asked.typed);
+            for (const Place& place : places_beginning(asked.typed.substr(0, 4), 6)) {
+                const std::string name = std::string(place.name) + ", " + std::string(place.state);
+                html::Slots near = slots.add("PLACE");
+                near.set("PLACE_NAME", name);
+                near.set("PLACE_URL", html::Url::path("/map", {{"place", name}}));
+            }
+        },
+        404);
 }
 
-void fill_list(const Rooms& rooms, html::Slots& slots, const Asked& asked,
-               const Chosen& chosen) {
+void fill_list(const Rooms& rooms, html::Slots& slots, const Asked& asked, const Chosen& chosen) {
     const std::size_t from = std::min((asked.page - 1) * kRowsOnAPage, chosen.indices.size());
     const std::size_t end = std::min(from + kRowsOnAPage, chosen.indices.size());
     if (chosen.indices.empty()) {
@@ -180,8 +179,8 @@ http::Response city_page(const Rooms& rooms, const http::Request& request) {
     shown.place = asked.question.place;
     shown.miles = asked.question.miles;
     shown.totals = chosen.totals;
-    const std::string place =
-        std::string(asked.question.place.name) + ", " + std::string(asked.question.place.state);
+    const std::string place = std::string(asked.question.place.name) + ", " +
+                              std::string(asked.question.place.state);
     const Sheet sheet{.title = place, .content = "community_map/city", .with_map = true};
     return show(rooms, request, sheet, [&](html::Slots& slots) {
         slots.set("PLACE", place);
@@ -196,9 +195,8 @@ http::Response city_page(const Rooms& rooms, const http::Request& request) {
 }  // namespace
 
 void add_city_pages(http::Routes& routes, const Rooms& rooms) {
-    routes.add({.pattern = "/map", .answer = [rooms](http::Request& request) {
-                    return city_page(rooms, request);
-                }});
+    routes.add({.pattern = "/map",
+                .answer = [rooms](http::Request& request) { return city_page(rooms, request); }});
 }
 
 }  // namespace community_map::pages

@@ -120,20 +120,23 @@ http::Response new_org_form(const Rooms& rooms, const http::Request& request,
     const Sheet sheet{.title = rooms.say(request.language, "community_map.add_title"),
                       .content = "community_map/new_org"};
     const int status = refusal == nullptr ? 200 : http::status_of(refusal->reason);
-    return show(rooms, request, sheet, [&](html::Slots& slots) {
-        constexpr std::array kTexts = {
-            Filled{"NAME", "name"},       Filled{"AFFILIATION", "affiliation"},
-            Filled{"NUMBER", "number"},   Filled{"NICKNAME", "nickname"},
-            Filled{"CITY", "city"},       Filled{"STATE", "state"},
-            Filled{"ZIP", "zip"},         Filled{"WEBSITE", "website"},
-            Filled{"LOW", "members_low"}, Filled{"HIGH", "members_high"}};
-        fill_texts(request, slots, kTexts);
-        fill_choices(rooms, request.language, slots, "KIND", kKinds, request.form.get("kind"));
-        fill_choices(rooms, request.language, slots, "FILING", kFilings,
-                     request.form.get("filing_status"));
-        fill_source_fields(rooms, request, slots);
-        fill_messages(rooms, request.language, slots, refusal);
-    }, status);
+    return show(
+        rooms, request, sheet,
+        [&](html::Slots& slots) {
+            constexpr std::array kTexts = {
+                Filled{"NAME", "name"},       Filled{"AFFILIATION", "affiliation"},
+                Filled{"NUMBER", "number"},   Filled{"NICKNAME", "nickname"},
+                Filled{"CITY", "city"},       Filled{"STATE", "state"},
+                Filled{"ZIP", "zip"},         Filled{"WEBSITE", "website"},
+                Filled{"LOW", "members_low"}, Filled{"HIGH", "members_high"}};
+            fill_texts(request, slots, kTexts);
+            fill_choices(rooms, request.language, slots, "KIND", kKinds, request.form.get("kind"));
+            fill_choices(rooms, request.language, slots, "FILING", kFilings,
+                         request.form.get("filing_status"));
+            fill_source_fields(rooms, request, slots);
+            fill_messages(rooms, request.language, slots, refusal);
+        },
+        status);
 }
 
 TypedOrg read_new_org(const http::Fields& form) {
@@ -168,26 +171,50 @@ http::Response take_new_org(const Rooms& rooms, const http::Request& request) {
 /// Which template section holds the inputs of a field.
 const char* inputs_of(FactField field) {
     switch (field) {
-        case FactField::MemberCount: return "SIZE_INPUTS";
-        case FactField::MailPlace: return "PLACE_INPUTS";
-        case FactField::Kind: return "KIND_INPUTS";
-        case FactField::FilingStatus: return "FILING_INPUTS";
-        case FactField::Closed: return "DATE_INPUTS";
+        case FactField::MemberCount:
+            return "SIZE_INPUTS";
+        case FactField::MailPlace:
+            return "PLACE_INPUTS";
+        case FactField::Kind:
+            return "KIND_INPUTS";
+        case FactField::FilingStatus:
+            return "FILING_INPUTS";
+        case FactField::Closed:
+            return "DATE_INPUTS";
         case FactField::Name:
         case FactField::Nickname:
         case FactField::Affiliation:
         case FactField::Designation:
         case FactField::Number:
-        case FactField::Website: return "TEXT_INPUTS";
+        case FactField::Website:
+            return "TEXT_INPUTS";
     }
     return "TEXT_INPUTS";
 }
 
+void fill_inputs(const Rooms& rooms, const http::Request& request, html::Slots inputs) {
+    constexpr std::array kTexts = {Filled{"VALUE", "value"},     Filled{"CITY", "city"},
+                                   Filled{"STATE", "state"},     Filled{"ZIP", "zip"},
+                                   Filled{"LOW", "members_low"}, Filled{"HIGH", "members_high"}};
+    fill_texts(request, inputs, kTexts);
+    const std::string_view value = request.form.get("value");
+    fill_choices(rooms, request.language, inputs, "KIND", kKinds, value);
+    fill_choices(rooms, request.language, inputs, "FILING", kFilings, value);
+}
+
+/// How many facts the person has seen. After a conflict the form shows what is known now, so it may
+/// be sent again.
+std::string facts_seen(const http::Request& request, const base::Refusal* refusal,
+                       std::size_t known) {
+    const bool conflict = refusal != nullptr && refusal->reason == base::Reason::Conflict;
+    return refusal == nullptr || conflict ? std::to_string(known)
+                                          : std::string(request.form.get("facts_seen"));
+}
+
 http::Response correction_form(const Rooms& rooms, const http::Request& request, const OrgId& id,
                                FactField field, const base::Refusal* refusal) {
-    const auto [org, facts] = rooms.machine.database.read([&](db::Read& read) {
-        return std::pair(store::org(read, id), store::facts(read, id));
-    });
+    const auto [org, facts] = rooms.machine.database.read(
+        [&](db::Read& read) { return std::pair(store::org(read, id), store::facts(read, id)); });
     if (!org) {
         return missing(rooms, request, "community_map.no_such_org");
     }
@@ -195,28 +222,18 @@ http::Response correction_form(const Rooms& rooms, const http::Request& request,
     const Sheet sheet{.title = rooms.say(request.language, "community_map.correct_title"),
                       .content = "community_map/correction"};
     const int status = refusal == nullptr ? 200 : http::status_of(refusal->reason);
-    // After a conflict the form shows what is known now, so it may be sent again.
-    const bool keeps_seen = refusal != nullptr && refusal->reason != base::Reason::Conflict;
-    return show(rooms, request, sheet, [&, &org = org, &facts = facts](html::Slots& slots) {
+    const auto fill = [&, &org = org, &facts = facts](html::Slots& slots) {
         slots.set("TITLE", title_of(*org));
         slots.set("ORG_URL", html::Url::path("/orgs/" + id.text()));
         slots.set("ACTION_URL", html::Url::path("/orgs/" + id.text() + "/facts"));
         slots.set("FIELD", word);
         slots.set("FIELD_LABEL", rooms.say(request.language, "community_map.field_" + word));
-        slots.set("FACTS_SEEN", keeps_seen ? std::string(request.form.get("facts_seen"))
-                                           : std::to_string(facts.size()));
-        html::Slots inputs = slots.add(inputs_of(field));
-        constexpr std::array kTexts = {
-            Filled{"VALUE", "value"}, Filled{"CITY", "city"},
-            Filled{"STATE", "state"}, Filled{"ZIP", "zip"},
-            Filled{"LOW", "members_low"}, Filled{"HIGH", "members_high"}};
-        fill_texts(request, inputs, kTexts);
-        fill_choices(rooms, request.language, inputs, "KIND", kKinds, request.form.get("value"));
-        fill_choices(rooms, request.language, inputs, "FILING", kFilings,
-                     request.form.get("value"));
+        slots.set("FACTS_SEEN", facts_seen(request, refusal, facts.size()));
+        fill_inputs(rooms, request, slots.add(inputs_of(field)));
         fill_source_fields(rooms, request, slots);
         fill_messages(rooms, request.language, slots, refusal);
-    }, status);
+    };
+    return show(rooms, request, sheet, fill, status);
 }
 
 http::Response show_correction(const Rooms& rooms, const http::Request& request) {
@@ -254,7 +271,9 @@ http::Response take_correction(const Rooms& rooms, const http::Request& request)
         return http::Response::see_other("/orgs/" + id->text());
     }
     const auto field = field_of(request.form.get("field"));
-    if (request.wants_json() || !field || corrected.error().reason == base::Reason::NotFound) {
+    const bool has_form = field && may_be_corrected(*field) &&
+                          corrected.error().reason != base::Reason::NotFound;
+    if (request.wants_json() || !has_form) {
         return refused(rooms, request, corrected.error());
     }
     return correction_form(rooms, request, *id, *field, &corrected.error());
@@ -266,19 +285,17 @@ void add_entering_pages(http::Routes& routes, const Rooms& rooms) {
     routes.add({.pattern = "/orgs", .answer = [rooms](http::Request& request) {
                     return new_org_form(rooms, request, nullptr);
                 }});
-    routes.add({.method = http::Method::Post,
-                .pattern = "/orgs",
-                .answer = [rooms](http::Request& request) {
-                    return take_new_org(rooms, request);
-                }});
+    routes.add(
+        {.method = http::Method::Post,
+         .pattern = "/orgs",
+         .answer = [rooms](http::Request& request) { return take_new_org(rooms, request); }});
     routes.add({.pattern = "/orgs/{id}/facts", .answer = [rooms](http::Request& request) {
                     return show_correction(rooms, request);
                 }});
-    routes.add({.method = http::Method::Post,
-                .pattern = "/orgs/{id}/facts",
-                .answer = [rooms](http::Request& request) {
-                    return take_correction(rooms, request);
-                }});
+    routes.add(
+        {.method = http::Method::Post,
+         .pattern = "/orgs/{id}/facts",
+         .answer = [rooms](http::Request& request) { return take_correction(rooms, request); }});
 }
 
 }  // namespace community_map::pages

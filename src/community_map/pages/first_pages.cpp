@@ -13,8 +13,8 @@ constexpr std::size_t kBodiesSuggested = 8;
 constexpr std::size_t kBodiesFound = 50;
 
 html::Url url_of_place(const Place& place) {
-    return html::Url::path("/map", {{"place", std::string(place.name) + ", " +
-                                                  std::string(place.state)}});
+    return html::Url::path("/map",
+                           {{"place", std::string(place.name) + ", " + std::string(place.state)}});
 }
 
 html::Url url_of_org(const AtlasEntry& entry) {
@@ -33,7 +33,8 @@ std::string whereabouts(const AtlasEntry& entry) {
     return text;
 }
 
-/// "418" and "Local 1" are numbers of bodies before they are anything else; a city's name is a place first.
+/// "418" and "Local 1" are numbers of bodies before they are anything else; a city's name is a
+/// place first.
 std::vector<Place> places_for(std::string_view typed) {
     std::vector<Place> places;
     if (const auto exact = place_typed(typed)) {
@@ -96,6 +97,27 @@ http::Response search_json(const Atlas& atlas, std::span<const Place> places,
     return http::Response::json(json.take());
 }
 
+void fill_found(const Rooms& rooms, base::Language language, html::Slots& slots,
+                std::span<const Place> places, const Atlas& atlas,
+                std::span<const std::uint32_t> bodies) {
+    slots.show_if(!places.empty(), "HAS_PLACES");
+    slots.show_if(!bodies.empty(), "HAS_BODIES");
+    slots.show_if(places.empty() && bodies.empty(), "NOTHING");
+    for (const Place& place : places) {
+        html::Slots row = slots.add("PLACE");
+        row.set("PLACE_NAME", std::string(place.name) + ", " + std::string(place.state));
+        row.set("PLACE_URL", url_of_place(place));
+    }
+    for (const std::uint32_t index : bodies) {
+        const AtlasEntry& entry = atlas.at(index);
+        html::Slots row = slots.add("BODY");
+        row.set("TITLE", entry.title);
+        row.set("DETAIL", whereabouts(entry));
+        row.set("ORG_URL", url_of_org(entry));
+        row.set("SIZE", size_in_words(rooms, language, entry.members_low, entry.members_high));
+    }
+}
+
 http::Response search_page(const Rooms& rooms, const http::Request& request) {
     const std::string typed(request.query.get("q"));
     const auto places = places_for(typed);
@@ -111,33 +133,16 @@ http::Response search_page(const Rooms& rooms, const http::Request& request) {
                       .content = "community_map/search"};
     return show(rooms, request, sheet, [&](html::Slots& slots) {
         slots.set("TYPED", typed);
-        slots.show_if(!places.empty(), "HAS_PLACES");
-        slots.show_if(!bodies.empty(), "HAS_BODIES");
-        for (const Place& place : places) {
-            html::Slots row = slots.add("PLACE");
-            row.set("PLACE_NAME", std::string(place.name) + ", " + std::string(place.state));
-            row.set("PLACE_URL", url_of_place(place));
-        }
-        for (const std::uint32_t index : bodies) {
-            const AtlasEntry& entry = atlas->at(index);
-            html::Slots row = slots.add("BODY");
-            row.set("TITLE", entry.title);
-            row.set("DETAIL", whereabouts(entry));
-            row.set("ORG_URL", url_of_org(entry));
-            row.set("SIZE", size_in_words(rooms, request.language, entry.members_low,
-                                          entry.members_high));
-        }
-        slots.show_if(places.empty() && bodies.empty(), "NOTHING");
+        fill_found(rooms, request.language, slots, places, *atlas, bodies);
     });
 }
 
 void fill_known(const Rooms& rooms, const http::Request& request, html::Slots& slots,
                 const CityView& register_shown, std::size_t bodies) {
     html::Slots known = slots.add("KNOWN");
-    known.set("SENTENCE",
-              rooms.say(request.language,
-                        {.key = "community_map.on_the_map",
-                         .values = {{"count", static_cast<std::int64_t>(bodies)}}}));
+    known.set("SENTENCE", rooms.say(request.language,
+                                    {.key = "community_map.on_the_map",
+                                     .values = {{"count", static_cast<std::int64_t>(bodies)}}}));
     if (register_shown.register_period.empty()) {
         return;
     }
@@ -170,12 +175,10 @@ http::Response first_page(const Rooms& rooms, const http::Request& request) {
 void add_first_pages(http::Routes& routes, const Rooms& rooms) {
     routes.add({.pattern = "/",
                 .answer = [rooms](http::Request& request) { return first_page(rooms, request); }});
-    routes.add({.pattern = "/search/suggestions", .answer = [rooms](http::Request& request) {
-                    return suggestions(rooms, request);
-                }});
-    routes.add({.pattern = "/search", .answer = [rooms](http::Request& request) {
-                    return search_page(rooms, request);
-                }});
+    routes.add({.pattern = "/search/suggestions",
+                .answer = [rooms](http::Request& request) { return suggestions(rooms, request); }});
+    routes.add({.pattern = "/search",
+                .answer = [rooms](http::Request& request) { return search_page(rooms, request); }});
 }
 
 }  // namespace community_map::pages

@@ -1,4 +1,5 @@
-// A register file's way onto the map in the browser: dropped, read with a progress bar, looked at, saved, undone.
+// A register file's way onto the map in the browser: dropped, read with a progress bar, looked at,
+// saved, undone.
 
 #include "community_map/import_life.hpp"
 #include "community_map/pages/parts.hpp"
@@ -31,8 +32,8 @@ jobs::Progress progress_of(const Rooms& rooms, db::Read& read, const Import& imp
 }
 
 bool is_running(const Import& import, const jobs::Progress& progress) {
-    const bool long_step =
-        import.state == ImportState::Reading || import.state == ImportState::Saving;
+    const bool long_step = import.state == ImportState::Reading ||
+                           import.state == ImportState::Saving;
     return long_step && progress.state != jobs::JobState::Failed;
 }
 
@@ -54,8 +55,7 @@ void fill_count(const Rooms& rooms, Language language, html::Slots& slots, const
 
 void fill_counts(const Rooms& rooms, Language language, html::Slots& slots, const Import& import) {
     fill_count(rooms, language, slots, "community_map.count_new", import.counts.bodies_new);
-    fill_count(rooms, language, slots, "community_map.count_changed",
-               import.counts.bodies_changed);
+    fill_count(rooms, language, slots, "community_map.count_changed", import.counts.bodies_changed);
     fill_count(rooms, language, slots, "community_map.count_unchanged",
                import.counts.bodies_unchanged);
     fill_count(rooms, language, slots, "community_map.count_look", import.counts.needs_look);
@@ -71,11 +71,11 @@ void fill_findings(const Rooms& rooms, Language language, html::Slots& slots,
         html::Slots row = list.add("FINDING");
         row.set("KIND",
                 rooms.say(language, "community_map.finding_" + std::string(word_of(finding.kind))));
-        row.set("WHERE", finding.line == 0 ? finding.file
-                                           : rooms.say(language,
-                                                       {.key = "community_map.line_of",
-                                                        .values = {{"line", finding.line},
-                                                                   {"file", finding.file}}}));
+        row.set("WHERE", finding.line == 0
+                             ? finding.file
+                             : rooms.say(language, {.key = "community_map.line_of",
+                                                    .values = {{"line", finding.line},
+                                                               {"file", finding.file}}}));
         row.set("WHY", rooms.say(language, finding.message));
         if (!finding.excerpt.empty()) {
             row.add("LINE").set("EXCERPT", finding.excerpt);
@@ -92,8 +92,8 @@ void fill_import(const Rooms& rooms, const http::Request& request, html::Slots& 
     if (!import.last_period.empty()) {
         slots.add("HAS_YEARS").set("YEARS", years_of(import));
     }
-    const bool stuck = !is_running(import, progress) &&
-                       (import.state == ImportState::Reading || import.state == ImportState::Saving);
+    const bool stuck = !is_running(import, progress) && (import.state == ImportState::Reading ||
+                                                         import.state == ImportState::Saving);
     if (is_running(import, progress)) {
         html::Slots running = slots.add("RUNNING");
         running.set("STEP", step_text(rooms, language, import, progress));
@@ -103,12 +103,12 @@ void fill_import(const Rooms& rooms, const http::Request& request, html::Slots& 
         running.set("NEXT_URL", url_of(import));
     }
     if (stuck) {
-        slots.add("STUCK").set("WHY", rooms.say(language, progress.failure.empty()
-                                                              ? "jobs.failed"
-                                                              : progress.failure));
+        slots.add("STUCK").set(
+            "WHY",
+            rooms.say(language, progress.failure.empty() ? "jobs.failed" : progress.failure));
     }
-    const bool counted =
-        import.state == ImportState::Ready || import.state == ImportState::Committed;
+    const bool counted = import.state == ImportState::Ready ||
+                         import.state == ImportState::Committed;
     if (counted) {
         html::Slots counts = slots.add("COUNTS");
         fill_counts(rooms, language, counts, import);
@@ -129,9 +129,10 @@ void fill_import(const Rooms& rooms, const http::Request& request, html::Slots& 
     if (import.state == ImportState::Committed) {
         html::Slots committed = slots.add("COMMITTED");
         committed.set("UNDO_URL", url_of(import, "/undoing"));
-        committed.set("SHOW_URL", import.file_names == kSampleFileName
-                                      ? html::Url::path("/map", {{"place", std::string(kSamplePlace)}})
-                                      : html::Url::path("/"));
+        committed.set("SHOW_URL",
+                      import.file_names == kSampleFileName
+                          ? html::Url::path("/map", {{"place", std::string(kSamplePlace)}})
+                          : html::Url::path("/"));
     }
     slots.show_if(import.state == ImportState::Undone, "UNDONE");
     slots.show_if(import.state == ImportState::Discarded, "DISCARDED");
@@ -215,9 +216,8 @@ http::Response list_page(const Rooms& rooms, const http::Request& request) {
 }
 
 http::Response begin(const Rooms& rooms, const http::Request& request, const Upload& upload) {
-    const Import import = rooms.machine.database.write([&](db::Write& write) {
-        return begin_import(write, rooms.act(request), upload);
-    });
+    const Import import = rooms.machine.database.write(
+        [&](db::Write& write) { return begin_import(write, rooms.act(request), upload); });
     rooms.machine.wake_jobs();
     return http::Response::see_other(url_of(import).text());
 }
@@ -238,9 +238,9 @@ http::Response take_upload(const Rooms& rooms, const http::Request& request) {
 
 http::Response take_sample(const Rooms& rooms, const http::Request& request) {
     const auto at = write_sample(rooms.machine.uploads, rooms.machine.random);
-    return begin(rooms, request, {.file_names = std::string(kSampleFileName),
-                                  .at = at,
-                                  .instance = rooms.machine.instance});
+    return begin(
+        rooms, request,
+        {.file_names = std::string(kSampleFileName), .at = at, .instance = rooms.machine.instance});
 }
 
 using Verb = base::Result<Import> (*)(db::Write&, const Act&, const ImportId&);
@@ -260,20 +260,18 @@ http::Response act_on(const Rooms& rooms, const http::Request& request, Verb ver
 }
 
 void add_act(http::Routes& routes, const Rooms& rooms, std::string pattern, Verb verb) {
-    routes.add({.method = http::Method::Post,
-                .pattern = std::move(pattern),
-                .answer = [rooms, verb](http::Request& request) {
-                    return act_on(rooms, request, verb);
-                },
-                .lane = http::Lane::Slow});
+    routes.add(
+        {.method = http::Method::Post,
+         .pattern = std::move(pattern),
+         .answer = [rooms, verb](http::Request& request) { return act_on(rooms, request, verb); },
+         .lane = http::Lane::Slow});
 }
 
 }  // namespace
 
 void add_import_pages(http::Routes& routes, const Rooms& rooms) {
-    routes.add({.pattern = "/imports", .answer = [rooms](http::Request& request) {
-                    return list_page(rooms, request);
-                }});
+    routes.add({.pattern = "/imports",
+                .answer = [rooms](http::Request& request) { return list_page(rooms, request); }});
     routes.add({.method = http::Method::Post,
                 .pattern = "/imports",
                 .answer = [rooms](http::Request& request) { return take_upload(rooms, request); },
@@ -283,12 +281,10 @@ void add_import_pages(http::Routes& routes, const Rooms& rooms) {
                 .pattern = "/imports/sample",
                 .answer = [rooms](http::Request& request) { return take_sample(rooms, request); },
                 .lane = http::Lane::Slow});
-    routes.add({.pattern = "/imports/{id}", .answer = [rooms](http::Request& request) {
-                    return import_page(rooms, request);
-                }});
-    routes.add({.pattern = "/imports/{id}/events", .answer = [rooms](http::Request& request) {
-                    return events(rooms, request);
-                }});
+    routes.add({.pattern = "/imports/{id}",
+                .answer = [rooms](http::Request& request) { return import_page(rooms, request); }});
+    routes.add({.pattern = "/imports/{id}/events",
+                .answer = [rooms](http::Request& request) { return events(rooms, request); }});
     add_act(routes, rooms, "/imports/{id}/saving", ask_to_save);
     add_act(routes, rooms, "/imports/{id}/undoing", undo_import);
     add_act(routes, rooms, "/imports/{id}/discarding", discard_import);

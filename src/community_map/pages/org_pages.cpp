@@ -1,4 +1,5 @@
-// One body: every fact with where it comes from, since when, how sure; its history; what is not known yet.
+// One body: every fact with where it comes from, since when, how sure; its history; what is not
+// known yet.
 
 #include "community_map/designations.hpp"
 #include "community_map/pages/parts.hpp"
@@ -13,8 +14,8 @@ namespace {
 using base::Language;
 
 constexpr std::array kShownFields = {
-    FactField::MemberCount, FactField::Name,         FactField::Nickname, FactField::Kind,
-    FactField::Affiliation, FactField::Number,       FactField::MailPlace, FactField::FilingStatus,
+    FactField::MemberCount, FactField::Name,   FactField::Nickname,  FactField::Kind,
+    FactField::Affiliation, FactField::Number, FactField::MailPlace, FactField::FilingStatus,
     FactField::Website,     FactField::Closed};
 
 std::string key_of(std::string_view prefix, std::string_view word) {
@@ -70,7 +71,8 @@ std::string answer_of(const Rooms& rooms, Language language, const OrgFact& fact
 }
 
 /// "LM-3 report 785618 (Labor Department) · June 30, 2021 · sure"
-/// Sections of a page show through to what lies inside them, so each kind of line has its own for the reason.
+/// Sections of a page show through to what lies inside them, so each kind of line has its own for
+/// the reason.
 void fill_source(const Rooms& rooms, Language language, html::Slots slots, const OrgFact& fact,
                  const char* reason_section) {
     slots.set("ANSWER", answer_of(rooms, language, fact));
@@ -78,8 +80,7 @@ void fill_source(const Rooms& rooms, Language language, html::Slots slots, const
     slots.set("SOURCE_REF", fact.source_ref);
     slots.set("AS_OF", fact.as_of.empty() ? rooms.say(language, "community_map.no_date")
                                           : text::long_date(language, fact.as_of));
-    slots.set("SURE",
-              rooms.say(language, "community_map.sure_" + std::to_string(fact.confidence)));
+    slots.set("SURE", rooms.say(language, "community_map.sure_" + std::to_string(fact.confidence)));
     if (!fact.reason.empty()) {
         slots.add(reason_section).set("REASON", fact.reason);
     }
@@ -102,11 +103,11 @@ void fill_field(const Rooms& rooms, Language language, html::Slots& slots, const
                 FactField field, std::span<const OrgFact> facts) {
     const OrgFact* fact = deciding(field, facts);
     const std::string label = rooms.say(language, key_of("field", word_of(field)));
-    const auto correct =
-        html::Url::path("/orgs/" + org.id.text() + "/facts", {{"field", std::string(word_of(field))}});
+    const auto correct = html::Url::path("/orgs/" + org.id.text() + "/facts",
+                                         {{"field", std::string(word_of(field))}});
     if (fact == nullptr) {
         if (field == FactField::Closed || field == FactField::Kind) {
-            return;    // open, and its kind follows from the register's code
+            return;  // open, and its kind follows from the register's code
         }
         html::Slots unknown = slots.add("UNKNOWN");
         unknown.set("LABEL", label);
@@ -201,7 +202,8 @@ std::string facts_json(const Org& org, std::span<const OrgFact> facts) {
     return json.take();
 }
 
-/// The dots of the whole map name a body by the first digits of its id; anything that fits one body is enough.
+/// The dots of the whole map name a body by the first digits of its id; anything that fits one body
+/// is enough.
 std::optional<OrgId> org_beginning(const Atlas& atlas, std::string_view prefix) {
     for (const AtlasEntry& entry : atlas.entries()) {
         if (entry.id.text().starts_with(prefix)) {
@@ -220,9 +222,8 @@ http::Response org_page(const Rooms& rooms, const http::Request& request) {
         return whole ? http::Response::see_other("/orgs/" + whole->text())
                      : missing(rooms, request, "community_map.no_such_org");
     }
-    const auto [org, facts] = rooms.machine.database.read([&](db::Read& read) {
-        return std::pair(store::org(read, *id), store::facts(read, *id));
-    });
+    const auto [org, facts] = rooms.machine.database.read(
+        [&](db::Read& read) { return std::pair(store::org(read, *id), store::facts(read, *id)); });
     if (!org) {
         return missing(rooms, request, "community_map.no_such_org");
     }
@@ -238,9 +239,8 @@ http::Response org_page(const Rooms& rooms, const http::Request& request) {
 }  // namespace
 
 void add_org_pages(http::Routes& routes, const Rooms& rooms) {
-    routes.add({.pattern = "/orgs/{id}", .answer = [rooms](http::Request& request) {
-                    return org_page(rooms, request);
-                }});
+    routes.add({.pattern = "/orgs/{id}",
+                .answer = [rooms](http::Request& request) { return org_page(rooms, request); }});
 }
 
 }  // namespace community_map::pages

@@ -22,10 +22,8 @@ struct FilterWord {
     std::string_view word;
 };
 constexpr std::array kFilters = {
-    FilterWord{CityFilter::All, "all"},
-    FilterWord{CityFilter::Locals, "locals"},
-    FilterWord{CityFilter::Councils, "councils"},
-    FilterWord{CityFilter::SizeUnknown, "unknown"},
+    FilterWord{CityFilter::All, "all"}, FilterWord{CityFilter::Locals, "locals"},
+    FilterWord{CityFilter::Councils, "councils"}, FilterWord{CityFilter::SizeUnknown, "unknown"},
     FilterWord{CityFilter::Closed, "closed"}};
 
 CityOrder order_of(std::string_view word) {
@@ -73,11 +71,14 @@ http::Response refused(const Rooms& rooms, const http::Request& request,
     }
     const Sheet sheet{.title = rooms.say(request.language, "community_map.cannot_title"),
                       .content = "community_map/refused"};
-    return show(rooms, request, sheet, [&](html::Slots& slots) {
-        for (const base::Message& message : refusal.messages) {
-            slots.add("MESSAGE").set("TEXT", rooms.say(request.language, message));
-        }
-    }, http::status_of(refusal.reason));
+    return show(
+        rooms, request, sheet,
+        [&](html::Slots& slots) {
+            for (const base::Message& message : refusal.messages) {
+                slots.add("MESSAGE").set("TEXT", rooms.say(request.language, message));
+            }
+        },
+        http::status_of(refusal.reason));
 }
 
 http::Response missing(const Rooms& rooms, const http::Request& request, std::string_view key) {

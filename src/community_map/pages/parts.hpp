@@ -1,4 +1,5 @@
-// What the pages of this slice share: how one is shown, how a question is read from a query, how sizes are said.
+// What the pages of this slice share: how one is shown, how a question is read from a query, how
+// sizes are said.
 #pragma once
 
 #include <functional>
@@ -35,9 +36,9 @@ struct Rooms {
 /// Which template, under which title.
 struct Sheet {
     std::string title;
-    std::string_view content;                        ///< "community_map/city"
+    std::string_view content;  ///< "community_map/city"
     std::string_view current = "web.nav_city";
-    bool with_map = false;                           ///< loads the map's script and style
+    bool with_map = false;  ///< loads the map's script and style
 };
 
 using Fill = std::function<void(html::Slots&)>;
@@ -57,9 +58,9 @@ std::string size_in_words(const Rooms& rooms, base::Language language, std::int6
 /// A city's question as its URL has it.
 struct Asked {
     CityQuestion question;
-    std::string typed;      ///< what stood in the place field
+    std::string typed;  ///< what stood in the place field
     std::size_t page = 1;
-    bool found = false;     ///< there is such a place
+    bool found = false;  ///< there is such a place
 };
 Asked read_question(const http::Request& request);
 

@@ -7,8 +7,8 @@
 namespace community_map::store {
 namespace {
 
-/// "key", then for each value a line "name=i12" or "name=tword": the sentence is made when it is read, in the
-/// reader's language.
+/// "key", then for each value a line "name=i12" or "name=tword": the sentence is made when it is
+/// read, in the reader's language.
 std::string pack_message(const base::Message& message) {
     std::string packed = message.key;
     for (const auto& [name, value] : message.values) {
@@ -49,10 +49,11 @@ base::Message unpack_message(std::string_view packed) {
     return message;
 }
 
-#define IMPORT_COLUMNS                                                                          \
-    "id, number, state, file_names, file_hash, first_period, last_period, last_received,"       \
-    " partial, lines_read, lines_set_aside, lines_repaired, reports_superseded, bodies_new,"    \
+constexpr std::string_view kSelectImport =
+    "SELECT id, number, state, file_names, file_hash, first_period, last_period, last_received,"
+    " partial, lines_read, lines_set_aside, lines_repaired, reports_superseded, bodies_new,"
     " bodies_changed, bodies_unchanged, needs_look, failure, job, created_at, committed_seq"
+    " FROM imports";
 
 Import read_import(const db::Row& row) {
     return Import{
@@ -80,19 +81,20 @@ Import read_import(const db::Row& row) {
     };
 }
 
-const db::Query kImport{"community_map.import",
-                        "SELECT " IMPORT_COLUMNS " FROM imports WHERE id = ?1"};
+constexpr std::string_view kById = " WHERE id = ?1";
+const db::Query kImport{"community_map.import", db::joined<kSelectImport, kById>};
 
+constexpr std::string_view kByNumber = " WHERE number = ?1";
 const db::Query kImportNumbered{"community_map.import_numbered",
-                                "SELECT " IMPORT_COLUMNS " FROM imports WHERE number = ?1"};
+                                db::joined<kSelectImport, kByNumber>};
 
-const db::Query kImports{"community_map.imports",
-                         "SELECT " IMPORT_COLUMNS " FROM imports ORDER BY number DESC"};
+constexpr std::string_view kLatestFirst = " ORDER BY number DESC";
+const db::Query kImports{"community_map.imports", db::joined<kSelectImport, kLatestFirst>};
 
-const db::Query kLastCommitted{
-    "community_map.last_committed",
-    "SELECT " IMPORT_COLUMNS
-    " FROM imports WHERE state = 'committed' ORDER BY committed_seq DESC LIMIT 1"};
+constexpr std::string_view kLastSaved =
+    " WHERE state = 'committed' ORDER BY committed_seq DESC LIMIT 1";
+const db::Query kLastCommitted{"community_map.last_committed",
+                               db::joined<kSelectImport, kLastSaved>};
 
 }  // namespace
 
@@ -119,8 +121,11 @@ const db::Query kHighestNumber{"community_map.highest_import_number",
 
 const db::Query kInsertImport{
     "community_map.insert_import",
-    "INSERT INTO imports (" IMPORT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-    " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"};
+    "INSERT INTO imports (id, number, state, file_names, file_hash, first_period, last_period,"
+    " last_received, partial, lines_read, lines_set_aside, lines_repaired, reports_superseded,"
+    " bodies_new, bodies_changed, bodies_unchanged, needs_look, failure, job, created_at,"
+    " committed_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+    " ?16, ?17, ?18, ?19, ?20, ?21)"};
 
 const db::Query kUpdateImport{
     "community_map.update_import",
@@ -139,31 +144,45 @@ const db::Query kInsertTransition{
 }  // namespace
 
 void insert_import(db::Write& write, Import& import) {
-    const auto highest =
-        write.one(kHighestNumber, {}, [](const db::Row& row) { return row.integer(0); });
+    const auto highest = write.one(kHighestNumber, {},
+                                   [](const db::Row& row) { return row.integer(0); });
     import.number = highest.value_or(0) + 1;
     const std::string failure = pack_message(import.failure);
-    write.run(kInsertImport,
-              {import.id, import.number, word_of(import.state), import.file_names,
-               import.file_hash, import.first_period, import.last_period, import.last_received,
-               import.partial, import.lines_read, import.lines_set_aside, import.lines_repaired,
-               import.reports_superseded, import.counts.bodies_new, import.counts.bodies_changed,
-               import.counts.bodies_unchanged, import.counts.needs_look, failure,
-               import.job, import.created_at, import.committed_seq});
+    write.run(kInsertImport, {import.id,
+                              import.number,
+                              word_of(import.state),
+                              import.file_names,
+                              import.file_hash,
+                              import.first_period,
+                              import.last_period,
+                              import.last_received,
+                              import.partial,
+                              import.lines_read,
+                              import.lines_set_aside,
+                              import.lines_repaired,
+                              import.reports_superseded,
+                              import.counts.bodies_new,
+                              import.counts.bodies_changed,
+                              import.counts.bodies_unchanged,
+                              import.counts.needs_look,
+                              failure,
+                              import.job,
+                              import.created_at,
+                              import.committed_seq});
 }
 
 void move_import(db::Write& write, const Import& import, ImportState from, base::Actor actor,
                  base::Instant at) {
     const std::string failure = pack_message(import.failure);
-    write.run(kUpdateImport,
-              {import.id, word_of(import.state), import.file_names, import.file_hash,
-               import.first_period, import.last_period, import.last_received, import.partial,
-               import.lines_read, import.lines_set_aside, import.lines_repaired,
-               import.reports_superseded, import.counts.bodies_new, import.counts.bodies_changed,
-               import.counts.bodies_unchanged, import.counts.needs_look, failure,
-               import.job, import.committed_seq});
-    write.run(kInsertTransition, {import.id, word_of(from), word_of(import.state), at,
-                                  base::actor_word(actor.kind)});
+    write.run(
+        kUpdateImport,
+        {import.id, word_of(import.state), import.file_names, import.file_hash, import.first_period,
+         import.last_period, import.last_received, import.partial, import.lines_read,
+         import.lines_set_aside, import.lines_repaired, import.reports_superseded,
+         import.counts.bodies_new, import.counts.bodies_changed, import.counts.bodies_unchanged,
+         import.counts.needs_look, failure, import.job, import.committed_seq});
+    write.run(kInsertTransition,
+              {import.id, word_of(from), word_of(import.state), at, base::actor_word(actor.kind)});
 }
 
 namespace {
@@ -184,8 +203,9 @@ void insert_findings(db::Write& write, const ImportId& id, std::span<const Findi
     db::Batch batch = write.batch(kInsertFinding);
     std::int64_t seq = 0;
     for (const Finding& finding : findings) {
-        const std::optional<std::int64_t> file_number =
-            finding.file_number == 0 ? std::nullopt : std::optional(finding.file_number);
+        const std::optional<std::int64_t> file_number = finding.file_number == 0
+                                                            ? std::nullopt
+                                                            : std::optional(finding.file_number);
         const std::string message = pack_message(finding.message);
         batch.add({id, ++seq, word_of(finding.kind), finding.file, finding.line, file_number,
                    message, finding.excerpt});

@@ -6,15 +6,15 @@
 namespace community_map::store {
 namespace {
 
-#define ORG_COLUMNS                                                                               \
-    "id, file_number, kind, affiliation, parent_name, designation, number, name, nickname, city," \
-    " state, zip, street, website, latitude, longitude, members_low, members_high,"               \
-    " members_as_of, confidence, filing_status, flags, closed_on"
+constexpr std::string_view kSelectOrg =
+    "SELECT id, file_number, kind, affiliation, parent_name, designation, number, name, nickname,"
+    " city, state, zip, street, website, latitude, longitude, members_low, members_high,"
+    " members_as_of, confidence, filing_status, flags, closed_on FROM orgs";
 
-#define FACT_COLUMNS(of)                                                                   \
-    of "field, " of "value, " of "low, " of "high, " of "source_kind, " of "source_ref, "   \
-    of "source_rank, " of "as_of, " of "confidence, " of "reason, " of "import, "           \
-    of "recorded_at"
+/// The columns of one fact, after others or alone.
+constexpr std::string_view kFactColumns =
+    " f.field, f.value, f.low, f.high, f.source_kind, f.source_ref, f.source_rank, f.as_of,"
+    " f.confidence, f.reason, f.import, f.recorded_at";
 
 Org read_org(const db::Row& row) {
     const auto kind = kind_of(row.text(2));
@@ -81,16 +81,16 @@ void take_known(std::vector<KnownOrg>& known, const db::Row& row) {
     known.back().facts.push_back(read_fact(row, 3));
 }
 
-const db::Query kOrg{"community_map.org",
-                     "SELECT " ORG_COLUMNS " FROM orgs WHERE id = ?1"};
+constexpr std::string_view kById = " WHERE id = ?1";
+const db::Query kOrg{"community_map.org", db::joined<kSelectOrg, kById>};
 
-const db::Query kOrgs{"community_map.orgs",
-                      "SELECT " ORG_COLUMNS " FROM orgs WHERE id IN (?*)"};
+constexpr std::string_view kByIds = " WHERE id IN (?*)";
+const db::Query kOrgs{"community_map.orgs", db::joined<kSelectOrg, kByIds>};
 
-const db::Query kOrgsInCity{"community_map.orgs_in_city",
-                            "SELECT " ORG_COLUMNS " FROM orgs WHERE state = ?2 AND city = ?1"};
+constexpr std::string_view kByCity = " WHERE state = ?2 AND city = ?1";
+const db::Query kOrgsInCity{"community_map.orgs_in_city", db::joined<kSelectOrg, kByCity>};
 
-const db::Query kEveryOrg{"community_map.every_org", "SELECT " ORG_COLUMNS " FROM orgs"};
+const db::Query kEveryOrg{"community_map.every_org", kSelectOrg};
 
 }  // namespace
 
@@ -125,12 +125,14 @@ void each_org(db::Read& read, const std::function<void(const Org&)>& take) {
 
 namespace {
 
-const db::Query kFacts{"community_map.facts",
-                       "SELECT " FACT_COLUMNS("") " FROM org_facts WHERE org = ?1 ORDER BY seq"};
+constexpr std::string_view kSelect = "SELECT";
+constexpr std::string_view kOfOne = " FROM org_facts f WHERE f.org = ?1 ORDER BY f.seq";
+const db::Query kFacts{"community_map.facts", db::joined<kSelect, kFactColumns, kOfOne>};
 
+constexpr std::string_view kSelectWithOrg = "SELECT f.org,";
+constexpr std::string_view kOfMany = " FROM org_facts f WHERE f.org IN (?*) ORDER BY f.org, f.seq";
 const db::Query kFactsOfMany{"community_map.facts_of_many",
-                             "SELECT org, " FACT_COLUMNS("")
-                             " FROM org_facts WHERE org IN (?*) ORDER BY org, seq"};
+                             db::joined<kSelectWithOrg, kFactColumns, kOfMany>};
 
 }  // namespace
 
@@ -140,23 +142,24 @@ std::vector<OrgFact> facts(db::Read& read, const OrgId& id) {
 
 void each_fact(db::Read& read, std::span<const OrgId> ids,
                const std::function<void(const OrgId&, const OrgFact&)>& take) {
-    read.each_in(kFactsOfMany, {}, values_of(ids), [&](const db::Row& row) {
-        take(row.id<OrgId>(0), read_fact(row, 1));
-    });
+    read.each_in(kFactsOfMany, {}, values_of(ids),
+                 [&](const db::Row& row) { take(row.id<OrgId>(0), read_fact(row, 1)); });
 }
 
 namespace {
 
-const db::Query kKnownByFileNumber{
-    "community_map.known_by_file_number",
-    "SELECT o.file_number, o.id, f.seq, " FACT_COLUMNS("f.")
-    " FROM orgs o JOIN org_facts f ON f.org = o.id WHERE o.file_number IN (?*)"
-    " ORDER BY o.file_number, f.seq"};
+constexpr std::string_view kSelectKnown = "SELECT o.file_number, o.id, f.seq,";
 
+constexpr std::string_view kByFileNumbers =
+    " FROM orgs o JOIN org_facts f ON f.org = o.id WHERE o.file_number IN (?*)"
+    " ORDER BY o.file_number, f.seq";
+const db::Query kKnownByFileNumber{"community_map.known_by_file_number",
+                                   db::joined<kSelectKnown, kFactColumns, kByFileNumbers>};
+
+constexpr std::string_view kByOrgs =
+    " FROM orgs o JOIN org_facts f ON f.org = o.id WHERE o.id IN (?*) ORDER BY o.id, f.seq";
 const db::Query kKnownById{"community_map.known_by_id",
-                           "SELECT o.file_number, o.id, f.seq, " FACT_COLUMNS("f.")
-                           " FROM orgs o JOIN org_facts f ON f.org = o.id WHERE o.id IN (?*)"
-                           " ORDER BY o.id, f.seq"};
+                           db::joined<kSelectKnown, kFactColumns, kByOrgs>};
 
 }  // namespace
 
@@ -164,8 +167,7 @@ std::vector<KnownOrg> known_by_file_number(db::Read& read,
                                            std::span<const std::int64_t> file_numbers) {
     std::vector<KnownOrg> known;
     const std::vector<db::Value> list(file_numbers.begin(), file_numbers.end());
-    read.each_in(kKnownByFileNumber, {}, list,
-                 [&](const db::Row& row) { take_known(known, row); });
+    read.each_in(kKnownByFileNumber, {}, list, [&](const db::Row& row) { take_known(known, row); });
     return known;
 }
 
@@ -198,8 +200,11 @@ namespace {
 
 const db::Query kInsertOrg{
     "community_map.insert_org",
-    "INSERT INTO orgs (" ORG_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)"};
+    "INSERT INTO orgs (id, file_number, kind, affiliation, parent_name, designation, number, name,"
+    " nickname, city, state, zip, street, website, latitude, longitude, members_low, members_high,"
+    " members_as_of, confidence, filing_status, flags, closed_on)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+    " ?19, ?20, ?21, ?22, ?23)"};
 
 const db::Query kUpdateOrg{
     "community_map.update_org",
@@ -212,11 +217,29 @@ const db::Query kUpdateOrg{
 void write_orgs(db::Write& write, const db::Query& query, std::span<const Org> orgs) {
     db::Batch batch = write.batch(query);
     for (const Org& org : orgs) {
-        batch.add({org.id, org.file_number, word_of(org.kind), org.affiliation, org.parent_name,
-                   org.designation, org.number, org.name, org.nickname, org.city, org.state,
-                   org.zip, static_cast<std::int64_t>(org.street), org.website, org.latitude,
-                   org.longitude, org.members_low, org.members_high, org.members_as_of,
-                   org.confidence, org.filing_status, org.flags, org.closed_on});
+        batch.add({org.id,
+                   org.file_number,
+                   word_of(org.kind),
+                   org.affiliation,
+                   org.parent_name,
+                   org.designation,
+                   org.number,
+                   org.name,
+                   org.nickname,
+                   org.city,
+                   org.state,
+                   org.zip,
+                   static_cast<std::int64_t>(org.street),
+                   org.website,
+                   org.latitude,
+                   org.longitude,
+                   org.members_low,
+                   org.members_high,
+                   org.members_as_of,
+                   org.confidence,
+                   org.filing_status,
+                   org.flags,
+                   org.closed_on});
     }
     batch.finish();
 }
@@ -235,7 +258,8 @@ namespace {
 
 const db::Query kInsertFact{
     "community_map.insert_fact",
-    "INSERT INTO org_facts (org, seq, " FACT_COLUMNS("") ", recorded_by)"
+    "INSERT INTO org_facts (org, seq, field, value, low, high, source_kind, source_ref,"
+    " source_rank, as_of, confidence, reason, import, recorded_at, recorded_by)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"};
 
 }  // namespace
@@ -254,19 +278,20 @@ void insert_facts(db::Write& write, std::span<const NewFact> facts, base::ActorK
 
 namespace {
 
-#define CENTRAL_STREETS                                                           \
-    "(SELECT affiliation, street FROM orgs WHERE street <> 0 AND affiliation <> 'UNAFF'" \
-    " GROUP BY affiliation, street HAVING COUNT(*) >= ?1)"
+constexpr std::string_view kCentralStreets =
+    " (SELECT affiliation, street FROM orgs WHERE street <> 0 AND affiliation <> 'UNAFF'"
+    " GROUP BY affiliation, street HAVING COUNT(*) >= ?1)";
 
-const db::Query kSetCentralMail{
-    "community_map.set_central_mail",
+constexpr std::string_view kSetCentral =
     "UPDATE orgs SET flags = flags + 1 WHERE street <> 0 AND (flags & 1) = 0"
-    " AND (affiliation, street) IN " CENTRAL_STREETS};
+    " AND (affiliation, street) IN";
+const db::Query kSetCentralMail{"community_map.set_central_mail",
+                                db::joined<kSetCentral, kCentralStreets>};
 
-const db::Query kClearCentralMail{
-    "community_map.clear_central_mail",
-    "UPDATE orgs SET flags = flags - 1 WHERE (flags & 1) = 1"
-    " AND (affiliation, street) NOT IN " CENTRAL_STREETS};
+constexpr std::string_view kClearCentral =
+    "UPDATE orgs SET flags = flags - 1 WHERE (flags & 1) = 1 AND (affiliation, street) NOT IN";
+const db::Query kClearCentralMail{"community_map.clear_central_mail",
+                                  db::joined<kClearCentral, kCentralStreets>};
 
 }  // namespace
 

@@ -45,7 +45,9 @@ void add_parameter(Reading& reading, const Parameter& parameter, const Terminal&
             reading.app->add_option(name, reading.texts[name], help)->required()->expected(1);
             break;
         case Parameter::Kind::Several:
-            reading.app->add_option(name, reading.texts[name], help)->required()->expected(1, 10'000);
+            reading.app->add_option(name, reading.texts[name], help)
+                ->required()
+                ->expected(1, 10'000);
             break;
         case Parameter::Kind::Text:
             reading.app->add_option(option, reading.texts[name], help)->expected(1);
@@ -83,7 +85,8 @@ int run_safely(const Command& command, const Arguments& arguments, Terminal& ter
         const std::string incident = logging::new_incident();
         logging::error("command.fault " + incident, fault.what());
         terminal.complain(terminal.say("cli.fault_" + std::string(base::fault_word(fault.kind()))));
-        terminal.complain(terminal.say({.key = "cli.incident", .values = {{"incident", incident}}}));
+        terminal.complain(
+            terminal.say({.key = "cli.incident", .values = {{"incident", incident}}}));
     } catch (const base::Bug& bug) {
         const std::string incident = logging::new_incident();
         logging::error("command.bug " + incident, bug.what());

@@ -15,14 +15,14 @@ namespace cli {
 /// One thing that may or must be said to a command. Its help is the text "cli.option_<name>".
 struct Parameter {
     enum class Kind {
-        Positional,    ///< by place; must be given
-        Several,       ///< by place; one or more
-        Text,          ///< --name VALUE
-        Flag,          ///< --name
+        Positional,  ///< by place; must be given
+        Several,     ///< by place; one or more
+        Text,        ///< --name VALUE
+        Flag,        ///< --name
     };
     Kind kind = Kind::Text;
     std::string_view name;
-    std::string_view fallback = {};    ///< Text: where it is not given
+    std::string_view fallback = {};  ///< Text: where it is not given
 };
 
 /// What was said.
@@ -39,15 +39,16 @@ private:
 };
 
 struct Command {
-    std::string_view name;          ///< "import olms": words under one another
-    std::string_view help_key;      ///< what it does, in a line
+    std::string_view name;      ///< "import olms": words under one another
+    std::string_view help_key;  ///< what it does, in a line
     std::vector<Parameter> parameters;
     /// Answers the exit code.
     std::function<int(const Arguments&, Terminal&)> run;
 };
 
-/// Finds the command that `words` name, reads its parameters and runs it. Wrong words are explained in the person's
-/// language, with exit code 2. A base::Fault or Bug ends in a sentence with an incident number, and 70.
+/// Finds the command that `words` name, reads its parameters and runs it. Wrong words are explained
+/// in the person's language, with exit code 2. A base::Fault or Bug ends in a sentence with an
+/// incident number, and 70.
 int run(std::span<const Command> commands, std::span<const std::string> words, Terminal& terminal,
         std::string_view version);
 

@@ -91,12 +91,18 @@ base::Language language_of_environment() {
 
 int exit_code_of(base::Reason reason) {
     switch (reason) {
-        case base::Reason::Invalid: return kUsageExit;
-        case base::Reason::NotFound: return 3;
-        case base::Reason::NotAllowed: return 4;
-        case base::Reason::Conflict: return 5;
-        case base::Reason::TooMany: return 6;
-        case base::Reason::NeedsReason: return 7;
+        case base::Reason::Invalid:
+            return kUsageExit;
+        case base::Reason::NotFound:
+            return 3;
+        case base::Reason::NotAllowed:
+            return 4;
+        case base::Reason::Conflict:
+            return 5;
+        case base::Reason::TooMany:
+            return 6;
+        case base::Reason::NeedsReason:
+            return 7;
     }
     return kFaultExit;
 }

@@ -55,8 +55,8 @@ int exit_code_of(base::Reason reason);
 inline constexpr int kFaultExit = 70;
 inline constexpr int kUsageExit = 2;
 
-/// A table of texts with its columns in line, counting what a letter takes in a terminal. Columns whose heading begins
-/// with ">" are right-aligned.
+/// A table of texts with its columns in line, counting what a letter takes in a terminal. Columns
+/// whose heading begins with ">" are right-aligned.
 std::string table(const std::vector<std::vector<std::string>>& rows);
 
 }  // namespace cli

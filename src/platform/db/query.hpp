@@ -2,6 +2,8 @@
 // engines.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -34,5 +36,29 @@ private:
     std::string_view sql_;
     Dialect dialect_;
 };
+
+/// Constant texts as one text, at compile time: for column lists that several statements share.
+///
+///   constexpr std::string_view kSelectOrg = "SELECT id, name FROM orgs";
+///   constexpr std::string_view kById = " WHERE id = ?1";
+///   const Query kOrg{"community_map.org", joined<kSelectOrg, kById>};
+template <const std::string_view&... Parts>
+struct Joined {
+    static constexpr auto kLetters = [] {
+        std::array<char, (Parts.size() + ...)> letters{};
+        std::size_t at = 0;
+        const auto append = [&](std::string_view part) {
+            for (const char letter : part) {
+                letters[at++] = letter;
+            }
+        };
+        (append(Parts), ...);
+        return letters;
+    }();
+    static constexpr std::string_view kText{kLetters.data(), kLetters.size()};
+};
+
+template <const std::string_view&... Parts>
+inline constexpr std::string_view joined = Joined<Parts...>::kText;
 
 }  // namespace db

@@ -1,5 +1,5 @@
-// Progress of the jobs that run in this very program, for steps that hold the one writing transaction and can
-// therefore not tell the database how far they are.
+// Progress of the jobs that run in this very program, for steps that hold the one writing
+// transaction and can therefore not tell the database how far they are.
 #pragma once
 
 #include <mutex>

@@ -25,6 +25,21 @@ std::unique_ptr<PangoContext, Unreference> exact_context() {
     return context;
 }
 
+class FoundFonts {
+public:
+    FoundFonts() : context_(exact_context()) {}
+    FoundFonts(const FoundFonts&) = delete;
+    FoundFonts& operator=(const FoundFonts&) = delete;
+    ~FoundFonts() {
+        context_.reset();
+        pango_cairo_font_map_set_default(nullptr);
+    }
+    PangoContext& context() const { return *context_; }
+
+private:
+    std::unique_ptr<PangoContext, Unreference> context_;
+};
+
 PangoAlignment pango_alignment(Align align) {
     switch (align) {
         case Align::Start: return PANGO_ALIGN_LEFT;
@@ -60,9 +75,9 @@ std::string_view family_list(Family family) {
 
 Layout one_line(std::string_view utf8, const Lettering& lettering) {
     // Not state, only found fonts: looking them up anew for every word takes longer than setting
-    // it. Pango keeps its fonts by thread, so the context does too.
-    thread_local const auto context = exact_context();
-    Layout layout(pango_layout_new(context.get()));
+    // it. Pango keeps its fonts by thread, so they are kept and given back by thread.
+    thread_local const FoundFonts fonts;
+    Layout layout(pango_layout_new(&fonts.context()));
     choose_font(layout.get(), lettering);
     pango_layout_set_single_paragraph_mode(layout.get(), true);
     pango_layout_set_text(layout.get(), utf8.data(), static_cast<int>(utf8.size()));

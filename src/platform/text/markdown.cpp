@@ -38,8 +38,7 @@ MarkdownBlock list_of(cmark_node* list) {
 std::vector<MarkdownBlock> read_markdown(std::string_view markdown) {
     using Kind = MarkdownBlock::Kind;
     const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
-        cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT),
-        cmark_node_free);
+        cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT), cmark_node_free);
     std::vector<MarkdownBlock> blocks;
     for (cmark_node* node = cmark_node_first_child(document.get()); node != nullptr;
          node = cmark_node_next(node)) {
