@@ -91,7 +91,13 @@ std::string answer_for(MHD_Connection* connection, std::string_view path) {
 }
 
 MHD_Result answer(void*, MHD_Connection* connection, const char* path, const char*, const char*,
-                  const char*, std::size_t*, void**) {
+                  const char*, std::size_t*, void** state) {
+    // An answer before the question is complete would end the connection after it.
+    static int asked_before = 0;
+    if (*state == nullptr) {
+        *state = &asked_before;
+        return MHD_YES;
+    }
     const std::string body = answer_for(connection, path);
     MHD_Response* const response = MHD_create_response_from_buffer(
         body.size(), const_cast<char*>(body.data()), MHD_RESPMEM_MUST_COPY);

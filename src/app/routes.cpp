@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::string_view kLanguageCookie = "language";
 
-/// The cookie that the language links set, else what the browser prefers first.
-base::Language language_of(const http::Request& request) {
-    if (const auto chosen = base::language_of(request.cookies.get(kLanguageCookie))) {
-        return *chosen;
-    }
-    return base::language_of(request.header("accept-language")).value_or(base::Language::English);
-}
-
 /// Only a path of this program: never "//elsewhere".
 std::string safe_path(std::string_view typed) {
     const bool ours = typed.starts_with('/') && !typed.starts_with("//") &&
@@ -84,11 +76,10 @@ http::Routes make_routes(const platform::Machine& machine, community_map::AtlasS
 }
 
 http::ServerHooks make_hooks(const platform::Machine& machine) {
-    return {.greet = [](http::Request& request) { request.language = language_of(request); },
-            .trouble =
-                [&machine](const http::Request& request, int status, std::string_view incident) {
-                    return trouble(machine, request, status, incident);
-                }};
+    return {
+        .trouble = [&machine](const http::Request& request, int status, std::string_view incident) {
+            return trouble(machine, request, status, incident);
+        }};
 }
 
 }  // namespace app

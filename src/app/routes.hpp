@@ -10,7 +10,7 @@ namespace app {
 
 http::Routes make_routes(const platform::Machine& machine, community_map::AtlasShelf& shelf);
 
-/// Language and actor of a request; the page for what did not work.
+/// The page for what did not work.
 http::ServerHooks make_hooks(const platform::Machine& machine);
 
 }  // namespace app

@@ -1,6 +1,6 @@
 #include "community_map/city_paper.hpp"
 
-#include <cmath>
+#include "community_map/city_words.hpp"
 
 namespace community_map {
 namespace {
@@ -17,9 +17,9 @@ constexpr Lettering kPlain = {.size = 11.5};
 constexpr Lettering kBelow = {.size = 9.5, .darkness = 0.75};
 
 constexpr double kMapHeight = 330;
-constexpr double kRowHeight = 34;         // room for a pen
-constexpr std::size_t kEmptyRows = 4;     // below a list, at least
-constexpr std::size_t kOnlyEmptyRows = 24;    // where nobody is listed yet: both sides of a sheet
+constexpr double kRowHeight = 34;           // room for a pen
+constexpr std::size_t kEmptyRows = 4;       // below a list, at least
+constexpr std::size_t kOnlyEmptyRows = 24;  // where nobody is listed yet: both sides of a sheet
 
 /// Says the sentences of this paper in its language.
 class Voice {
@@ -50,42 +50,13 @@ std::string place_and_state(const CityView& view) {
     return place_of(view) + ", " + std::string(view.place.state);
 }
 
-/// "27 unions in Chicago"; "56 unions around Chicago" where the circle is wider than the city.
-std::string headline(const CityView& view, const Voice& voice) {
-    return voice.say(view.miles > 0 ? "headline_around" : "headline_in",
-                     {{"unions", static_cast<std::int64_t>(view.bodies.size())},
-                      {"place", place_of(view)}});
-}
-
-std::string totals_sentence(const CityView& view, const Voice& voice) {
-    const CityTotals& totals = view.totals;
-    std::string sentence;
-    if (totals.members_high > totals.members_low) {
-        sentence = voice.say("members_between", {{"low", totals.members_low},
-                                                 {"high", totals.members_high}});
-    } else if (totals.members_low > 0) {
-        sentence = voice.say("members", {{"members", totals.members_low}});
-    }
-    const std::string unknown =
-        voice.say("sizes_unknown", {{"unions", totals.members_unknown_bodies}});
-    sentence += sentence.empty() ? unknown : " · " + unknown;
-    if (view.miles > 0) {
-        const std::int64_t miles = std::llround(view.miles);
-        return sentence + " · " + voice.say("within", {{"miles", miles}});
-    }
-    return sentence + " · " + voice.say("mailing_city_only");
-}
-
 /// Where the list comes from, of when, and what it cannot know.
-void put_sources(Document& document, const CityView& view, const Voice& voice) {
+void put_sources(Document& document, const CityView& view, const CityWords& words) {
     if (!view.register_period.empty()) {
-        document.paragraph(voice.say(view.register_partial ? "source_partial" : "source",
-                                     {{"years", view.register_period},
-                                      {"day", voice.day(view.register_read_on)}}),
-                           kSmallPrint);
-        document.paragraph(voice.say("leaves_out"), kSmallPrint);
+        document.paragraph(words.source, kSmallPrint);
+        document.paragraph(words.leaves_out, kSmallPrint);
     } else if (!view.bodies.empty()) {
-        document.paragraph(voice.say("no_register"), kSmallPrint);
+        document.paragraph(words.source, kSmallPrint);
     }
 }
 
@@ -195,17 +166,17 @@ void put_empty_lines(Document& document, const CityView& view, const Voice& voic
 }
 
 void put_city(Document& document, const CityView& view, const Voice& voice) {
-    document.heading(headline(view, voice), kHeadline);
+    const CityWords words = city_words(view, voice.language(), voice.texts());
+    document.heading(words.headline, kHeadline);
     document.space(2);
-    document.paragraph(view.bodies.empty() ? voice.say("nobody_yet") : totals_sentence(view, voice),
-                       kSentence);
+    document.paragraph(view.bodies.empty() ? voice.say("nobody_yet") : words.totals, kSentence);
     document.space(8);
     document.figure(kMapHeight, map_sentence(view, voice.language(), voice.texts()),
                     [&](pdf::Canvas& canvas, pdf::Size size) {
                         draw_map(canvas, view, voice.language(), voice.texts(), {.size = size});
                     });
     document.space(6);
-    put_sources(document, view, voice);
+    put_sources(document, view, words);
     document.space(12);
     put_list(document, view, voice);
     document.space(view.bodies.empty() ? 0 : 16);
@@ -214,20 +185,20 @@ void put_city(Document& document, const CityView& view, const Voice& voice) {
 
 }  // namespace
 
-std::string city_paper_pdf(const CityView& view, base::Language language,
-                           const text::Texts& texts, const PaperOptions& options) {
+std::string city_paper_pdf(const CityView& view, base::Language language, const text::Texts& texts,
+                           const PaperOptions& options) {
     const Voice voice(language, texts);
     pdf::Printing printing;
     printing.paper = options.paper;
-    printing.title = headline(view, voice);
+    printing.title = city_words(view, language, texts).headline;
     printing.language = std::string(base::language_code(language)) + "-US";
     printing.created_on = options.printed_on.text();
     printing.running_text = voice.say(
         "running_text",
         {{"place", place_and_state(view)}, {"day", voice.day(options.printed_on.text())}});
     printing.page_number = [&voice](int page, int pages) {
-        return voice.say("page_number", {{"page", std::int64_t{page}},
-                                         {"pages", std::int64_t{pages}}});
+        return voice.say("page_number",
+                         {{"page", std::int64_t{page}}, {"pages", std::int64_t{pages}}});
     };
     return pdf::print(printing, [&](Document& document) { put_city(document, view, voice); });
 }

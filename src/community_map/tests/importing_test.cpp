@@ -108,7 +108,7 @@ TEST_F(Importing, a_newer_period_updates_and_the_old_fact_stays) {
 
 TEST_F(Importing, lines_set_aside_and_odd_bodies_need_a_look) {
     const Lines lines = {local_418(), "broken|line", nurses({{"MEMBERS", "180000"}}),
-                         nurses({{"MEMBERS", "180001"}, {"PD_COVERED_TO", "2024-12-31"}})};
+                         nurses({{"MEMBERS", "-5"}, {"PD_COVERED_TO", "2024-12-31"}})};
     const Import ready = world.read(lines);
     expect_counts(ready.counts, 2, 0, 0, 2);
     EXPECT_EQ(ready.lines_set_aside, 1);
