@@ -16,48 +16,50 @@ struct Word {
 
 // The stable words of the database, of JSON and of text keys.
 constexpr std::array kKindWords = {
-    Word{OrgKind::Local, "local"},
-    Word{OrgKind::Intermediate, "intermediate"},
-    Word{OrgKind::International, "international"},
-    Word{OrgKind::Clc, "clc"},
-    Word{OrgKind::Statefed, "statefed"},
-    Word{OrgKind::Btc, "btc"},
-    Word{OrgKind::Chapter, "chapter"},
-    Word{OrgKind::Community, "community"},
-    Word{OrgKind::Tenant, "tenant"},
-    Word{OrgKind::Faith, "faith"},
-    Word{OrgKind::WorkerCenter, "worker_center"},
-    Word{OrgKind::LegislativeOffice, "legislative_office"},
-    Word{OrgKind::Other, "other"},
+    Word<OrgKind>{OrgKind::Local, "local"},
+    Word<OrgKind>{OrgKind::Intermediate, "intermediate"},
+    Word<OrgKind>{OrgKind::International, "international"},
+    Word<OrgKind>{OrgKind::Clc, "clc"},
+    Word<OrgKind>{OrgKind::Statefed, "statefed"},
+    Word<OrgKind>{OrgKind::Btc, "btc"},
+    Word<OrgKind>{OrgKind::Chapter, "chapter"},
+    Word<OrgKind>{OrgKind::Community, "community"},
+    Word<OrgKind>{OrgKind::Tenant, "tenant"},
+    Word<OrgKind>{OrgKind::Faith, "faith"},
+    Word<OrgKind>{OrgKind::WorkerCenter, "worker_center"},
+    Word<OrgKind>{OrgKind::LegislativeOffice, "legislative_office"},
+    Word<OrgKind>{OrgKind::Other, "other"},
 };
 
 constexpr std::array kSourceWords = {
-    Word{SourceKind::LmFiling, "lm_filing"}, Word{SourceKind::UnionSite, "union_site"},
-    Word{SourceKind::News, "news"},          Word{SourceKind::SelfReported, "self_reported"},
-    Word{SourceKind::Estimate, "estimate"},
+    Word<SourceKind>{SourceKind::LmFiling, "lm_filing"},
+    Word<SourceKind>{SourceKind::UnionSite, "union_site"},
+    Word<SourceKind>{SourceKind::News, "news"},
+    Word<SourceKind>{SourceKind::SelfReported, "self_reported"},
+    Word<SourceKind>{SourceKind::Estimate, "estimate"},
 };
 
 constexpr std::array kFieldWords = {
-    Word{FactField::Name, "name"},
-    Word{FactField::Nickname, "nickname"},
-    Word{FactField::Kind, "kind"},
-    Word{FactField::Affiliation, "affiliation"},
-    Word{FactField::Designation, "designation"},
-    Word{FactField::Number, "number"},
-    Word{FactField::MailPlace, "mail_place"},
-    Word{FactField::MemberCount, "member_count"},
-    Word{FactField::FilingStatus, "filing_status"},
-    Word{FactField::Website, "website"},
-    Word{FactField::Closed, "closed"},
+    Word<FactField>{FactField::Name, "name"},
+    Word<FactField>{FactField::Nickname, "nickname"},
+    Word<FactField>{FactField::Kind, "kind"},
+    Word<FactField>{FactField::Affiliation, "affiliation"},
+    Word<FactField>{FactField::Designation, "designation"},
+    Word<FactField>{FactField::Number, "number"},
+    Word<FactField>{FactField::MailPlace, "mail_place"},
+    Word<FactField>{FactField::MemberCount, "member_count"},
+    Word<FactField>{FactField::FilingStatus, "filing_status"},
+    Word<FactField>{FactField::Website, "website"},
+    Word<FactField>{FactField::Closed, "closed"},
 };
 
 constexpr std::array kFlagWords = {
-    Word{Flag::CentralMail, "central_mail"},
-    Word{Flag::ImplausibleSize, "implausible_size"},
-    Word{Flag::Abroad, "abroad"},
-    Word{Flag::Unplaced, "unplaced"},
-    Word{Flag::SizeNotInLatest, "size_not_in_latest"},
-    Word{Flag::ByHand, "by_hand"},
+    Word<Flag>{Flag::CentralMail, "central_mail"},
+    Word<Flag>{Flag::ImplausibleSize, "implausible_size"},
+    Word<Flag>{Flag::Abroad, "abroad"},
+    Word<Flag>{Flag::Unplaced, "unplaced"},
+    Word<Flag>{Flag::SizeNotInLatest, "size_not_in_latest"},
+    Word<Flag>{Flag::ByHand, "by_hand"},
 };
 
 template <typename Kind, std::size_t Count>

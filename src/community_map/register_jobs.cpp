@@ -29,17 +29,44 @@ Act act_of(const platform::Machine& machine) {
     return {.actor = {}, .at = machine.clock.now(), .random = machine.random};
 }
 
+/// An uploaded file lies on the disk under a name of our own; people know it by theirs.
+void call_it(const std::string& known_as, const std::string& on_disk, base::Message& message) {
+    for (auto& [name, value] : message.values) {
+        if (auto* words = std::get_if<std::string>(&value); words && *words == on_disk) {
+            *words = known_as;
+        }
+    }
+}
+
+base::Result<RegisterDigest> with_its_own_name(base::Result<RegisterDigest> digest,
+                                               const std::string& known_as,
+                                               const std::string& on_disk) {
+    if (!digest) {
+        base::Refusal refusal = digest.error();
+        for (base::Message& message : refusal.messages) {
+            call_it(known_as, on_disk, message);
+        }
+        return refusal;
+    }
+    for (Finding& finding : digest->findings) {
+        finding.file = finding.file == on_disk ? known_as : finding.file;
+        call_it(known_as, on_disk, finding.message);
+    }
+    return digest;
+}
+
 /// Reads the file and keeps the digest, or says why that is not possible. False: told to stop.
-bool read_file(const platform::Machine& machine, jobs::Running& running,
-               const ReadingOrder& order) {
-    const auto digest = olms::read_register(
-        std::span(&order.file, 1), [&](std::int64_t done, std::int64_t total) {
-            running.report("community_map.reading", done, total);
-            return !running.must_stop();
-        });
-    if (!digest && running.must_stop()) {
+bool read_file(const platform::Machine& machine, jobs::Running& running, const ReadingOrder& order,
+               const std::string& known_as) {
+    const auto read = olms::read_register(std::span(&order.file, 1),
+                                          [&](std::int64_t done, std::int64_t total) {
+                                              running.report("community_map.reading", done, total);
+                                              return !running.must_stop();
+                                          });
+    if (!read && running.must_stop()) {
         return false;
     }
+    const auto digest = with_its_own_name(read, known_as, order.file.filename().string());
     running.report("community_map.comparing", 0, 0);
     const std::string hash = digest ? crypto::sha256_of_file(order.file) : std::string();
     const auto kept = machine.database.write([&](db::Write& write) {
@@ -58,7 +85,7 @@ bool read_register(const platform::Machine& machine, jobs::Running& running,
     const auto import = machine.database.read(
         [&](db::Read& read) { return store::import_by_id(read, order.id); });
     const bool wanted = import && import->state == ImportState::Reading;
-    if (wanted && !read_file(machine, running, order)) {
+    if (wanted && !read_file(machine, running, order, import->file_names)) {
         return false;
     }
     std::error_code already_gone;

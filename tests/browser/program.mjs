@@ -26,7 +26,8 @@ export function temporaryFolder(test) {
 
 /** Runs one command to its end and gives what it prints. */
 export function run(...words) {
-  return execFileSync(program, words, { env: environment, encoding: "utf8" });
+  return execFileSync(program, words,
+                      { env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /**
@@ -41,7 +42,9 @@ export async function serve(test, { files = [], database } = {}) {
     run("import", "olms", ...files, ...where, "--yes");
   }
   const server = spawn(program, ["serve", ...where, "--listen", "localhost:0"],
-                       { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+                       { env: environment, stdio: ["ignore", "pipe", "ignore"] });
+  // A test file that breaks off before its hooks run leaves no server behind.
+  process.once("exit", () => server.kill("SIGKILL"));
   const ended = once(server, "exit");
   test.after(async () => {
     await stop(server, ended);

@@ -139,7 +139,8 @@ TEST(PostgresAddress, a_server_that_is_not_there_is_unavailable) {
 }
 
 const db::Query kPrepared{"db_tests.postgres_prepared", R"sql(
-SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT number FROM notes WHERE number IN%')sql",
+SELECT COUNT(*) FROM pg_prepared_statements
+WHERE statement LIKE 'SELECT number FROM notes WHERE number IN%')sql",
                           db::Dialect::PostgresAlone};
 const db::Query kAmong{"db_tests.among", "SELECT number FROM notes WHERE number IN (?*)"};
 
