@@ -22,8 +22,7 @@ std::optional<std::int64_t> number_typed(const char* text) {
     std::int64_t number = 0;
     const char* const end = text + std::strlen(text);
     const auto [read, error] = std::from_chars(text, end, number);
-    return error == std::errc() && read == end && number > 0 ? std::optional(number)
-                                                             : std::nullopt;
+    return error == std::errc() && read == end && number > 0 ? std::optional(number) : std::nullopt;
 }
 
 std::vector<std::string> lines_of(const char* file) {

@@ -49,8 +49,7 @@ int main(int argument_count, char** arguments) {
         std::perror(arguments[3]);
         _exit(127);
     }
-    const auto took =
-        wait_for_answer(static_cast<std::uint16_t>(*port), arguments[2], server);
+    const auto took = wait_for_answer(static_cast<std::uint16_t>(*port), arguments[2], server);
     if (took < 0) {
         std::fputs("bench_first_answer: no answer\n", stderr);
     } else {

@@ -82,8 +82,7 @@ int main(int argument_count, char** arguments) {
              .questions = *per_second * *seconds,
              .paths = paths},
             answers);
-    std::printf("%lld %lld %lld\n",
-                static_cast<long long>(bench::quantile(answers.took_us, 0.5)),
+    std::printf("%lld %lld %lld\n", static_cast<long long>(bench::quantile(answers.took_us, 0.5)),
                 static_cast<long long>(bench::quantile(answers.took_us, 0.99)),
                 static_cast<long long>(bench::quantile(answers.took_us, 1)));
     if (answers.bad > 0) {

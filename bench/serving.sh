@@ -41,7 +41,8 @@ measure_city() {
     read -r one_rate one_cpu < <(under_load "$work/city.txt")
     read -r rate cpu < <(under_load "$work/cities.txt")
     slow=$(paced 200 10 "$work/cities.txt")
-    bytes=$(while read -r path; do answer_bytes "$path"; done <"$work/cities.txt" | sort -n | tail -n 1)
+    bytes=$(while read -r path; do answer_bytes "$path"; done <"$work/cities.txt" |
+        sort -n | tail -n 1)
     stop_server
     row "city page of $city: CPU" "600 us" "spike, 12 cities $base_cpu us" "$one_cpu us" \
         "$(is "$one_cpu <= 600")"

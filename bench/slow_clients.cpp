@@ -23,10 +23,9 @@
 
 namespace {
 
-constexpr std::string_view kHeadersWithoutEnd =
-    "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: ";
+constexpr std::string_view kHeadersWithoutEnd = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: ";
 constexpr std::string_view kFormWithoutEnd =
-    "POST /orgs HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n"
+    "POST /orgs HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 50000\r\n"
     "Content-Type: application/x-www-form-urlencoded\r\n\r\nname=";
 
 struct Probed {
@@ -89,8 +88,8 @@ Dripped drip(std::vector<pollfd>& clients, std::int64_t seconds) {
             }
             close(client.fd);
             dripped.last_cut_ms = (now - began) / 1000;
-            dripped.first_cut_ms =
-                dripped.first_cut_ms == 0 ? dripped.last_cut_ms : dripped.first_cut_ms;
+            dripped.first_cut_ms = dripped.first_cut_ms == 0 ? dripped.last_cut_ms
+                                                             : dripped.first_cut_ms;
             return true;
         });
         if (now >= next_byte) {

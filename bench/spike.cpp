@@ -12,8 +12,8 @@
 #include <signal.h>
 #include <sqlite3.h>
 
-#include <cstdio>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -91,11 +91,15 @@ std::string answer_for(MHD_Connection* connection, std::string_view path) {
 }
 
 MHD_Result answer(void*, MHD_Connection* connection, const char* path, const char*, const char*,
-                  const char*, std::size_t*, void** state) {
+                  const char*, std::size_t* body_bytes, void** state) {
     // An answer before the question is complete would end the connection after it.
     static int asked_before = 0;
     if (*state == nullptr) {
         *state = &asked_before;
+        return MHD_YES;
+    }
+    if (*body_bytes > 0) {
+        *body_bytes = 0;
         return MHD_YES;
     }
     const std::string body = answer_for(connection, path);
@@ -126,10 +130,9 @@ int main(int argument_count, char** arguments) {
     address.sin_port = htons(static_cast<std::uint16_t>(std::atoi(arguments[2])));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     MHD_Daemon* const server = MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD, 0, nullptr, nullptr, answer, nullptr,
-        MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&address),
-        MHD_OPTION_THREAD_POOL_SIZE, kThreads, MHD_OPTION_CONNECTION_TIMEOUT, 10u,
-        MHD_OPTION_END);
+        MHD_USE_EPOLL_INTERNAL_THREAD, 0, nullptr, nullptr, answer, nullptr, MHD_OPTION_SOCK_ADDR,
+        reinterpret_cast<sockaddr*>(&address), MHD_OPTION_THREAD_POOL_SIZE, kThreads,
+        MHD_OPTION_CONNECTION_TIMEOUT, 10u, MHD_OPTION_END);
     if (server == nullptr) {
         std::fputs("bench_spike: cannot listen\n", stderr);
         return 70;

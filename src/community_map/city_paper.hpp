@@ -16,12 +16,12 @@
 namespace community_map {
 
 struct PaperOptions {
-    pdf::Paper paper = pdf::Paper::Letter;    ///< what printers in the United States hold
-    base::Date printed_on;                    ///< at the foot of each page
+    pdf::Paper paper = pdf::Paper::Letter;  ///< what printers in the United States hold
+    base::Date printed_on;                  ///< at the foot of each page
 };
 
 /// A tagged PDF. The same view on the same day gives the same bytes.
-std::string city_paper_pdf(const CityView& view, base::Language language,
-                           const text::Texts& texts, const PaperOptions& options);
+std::string city_paper_pdf(const CityView& view, base::Language language, const text::Texts& texts,
+                           const PaperOptions& options);
 
 }  // namespace community_map

@@ -124,13 +124,13 @@ std::optional<Label> beside(const Dot& dot, const std::string& words, Ground& gr
     const Rectangle size = room_of(words, kNumberBeside, {0, 0});
     for (const double gap : {1.5, 8.0, 15.0, 24.0, 36.0}) {
         for (const Spot& direction : kDirections) {
-            const Spot middle = {
-                dot.spot.x + direction.x * (dot.radius + gap + size.right),
-                dot.spot.y + direction.y * (dot.radius + gap + size.bottom)};
+            const Spot middle = {dot.spot.x + direction.x * (dot.radius + gap + size.right),
+                                 dot.spot.y + direction.y * (dot.radius + gap + size.bottom)};
             const Rectangle room = {middle.x + size.left, middle.y + size.top,
                                     middle.x + size.right, middle.y + size.bottom};
-            const Leader leader = {dot.spot, {middle.x - direction.x * size.right,
-                                              middle.y - direction.y * size.bottom}};
+            const Leader leader = {
+                dot.spot,
+                {middle.x - direction.x * size.right, middle.y - direction.y * size.bottom}};
             const auto is_free = [&](const Rectangle& step) { return ground.is_free(step); };
             if (!ground.is_free(room) || !walk(dot, leader, is_free)) {
                 continue;
@@ -259,7 +259,7 @@ double near(double at, double home) {
 }
 
 void spread_out(std::vector<Dot>& dots, Size frame, double gap) {
-    constexpr std::size_t kPairsAtMost = 10'000'000;    // some 30 ms, whatever the city
+    constexpr std::size_t kPairsAtMost = 10'000'000;  // some 30 ms, whatever the city
     const std::size_t pairs = dots.size() * dots.size() / 2 + 1;
     const std::size_t rounds = std::min<std::size_t>(120, kPairsAtMost / pairs);
     for (std::size_t round = 0; round < rounds; ++round) {
@@ -311,9 +311,9 @@ Arrangement arranged_with_gap(const std::vector<Dot>& dots, const std::vector<Pl
 
 }  // namespace
 
-Arrangement arrange(const std::vector<Dot>& dots, const std::vector<PlaceName>& names,
-                    Size frame, bool with_numbers) {
-    constexpr std::size_t kHopeless = 200;    // so many never all find room, however they stand
+Arrangement arrange(const std::vector<Dot>& dots, const std::vector<PlaceName>& names, Size frame,
+                    bool with_numbers) {
+    constexpr std::size_t kHopeless = 200;  // so many never all find room, however they stand
     Arrangement best = arranged_with_gap(dots, names, frame, with_numbers, 1);
     if (dots.size() > kHopeless) {
         return best;

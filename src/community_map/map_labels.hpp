@@ -11,9 +11,9 @@
 namespace community_map {
 
 struct Dot {
-    std::vector<int> numbers = {};    ///< more than one: a stack of bodies at one headquarters
-    pdf::Spot home = {};      ///< where the mail goes
-    pdf::Spot spot = {};      ///< where the dot is drawn
+    std::vector<int> numbers = {};  ///< more than one: a stack of bodies at one headquarters
+    pdf::Spot home = {};            ///< where the mail goes
+    pdf::Spot spot = {};            ///< where the dot is drawn
     double radius = 0;
     bool square = false;
     bool hollow = false;
@@ -23,7 +23,7 @@ struct Dot {
 struct PlaceName {
     std::string name;
     pdf::Spot spot = {};
-    bool main = false;    ///< the place that the map is about
+    bool main = false;  ///< the place that the map is about
 };
 
 struct Leader {
@@ -35,14 +35,14 @@ struct Label {
     std::string words;
     pdf::Spot spot = {};
     pdf::Lettering lettering = {};
-    std::optional<Leader> leader = {};    ///< a thin line to its dot, where they stand apart
+    std::optional<Leader> leader = {};  ///< a thin line to its dot, where they stand apart
 };
 
 struct Arrangement {
     std::vector<Dot> dots;
     std::vector<Label> numbers;
     std::vector<Label> names;
-    std::size_t left_out = 0;    ///< dots whose number found no room
+    std::size_t left_out = 0;  ///< dots whose number found no room
 };
 
 /// Moves dots that would cover each other apart, the small ones more than the large ones and none

@@ -17,7 +17,7 @@ using pdf::Spot;
 
 constexpr double kLegendHeight = 20;
 constexpr double kLabelSize = 8.5;
-constexpr double kMilesAtLeast = 4;       // or a single address would be a map of one street
+constexpr double kMilesAtLeast = 4;  // or a single address would be a map of one street
 constexpr double kMilesAtMost = 100;
 
 double miles_shown(const CityView& view) {
@@ -40,7 +40,8 @@ bool is_council(OrgKind kind) {
         case OrgKind::International:
         case OrgKind::Clc:
         case OrgKind::Statefed:
-        case OrgKind::Btc: return true;
+        case OrgKind::Btc:
+            return true;
         case OrgKind::Local:
         case OrgKind::Chapter:
         case OrgKind::Community:
@@ -48,7 +49,8 @@ bool is_council(OrgKind kind) {
         case OrgKind::Faith:
         case OrgKind::WorkerCenter:
         case OrgKind::LegislativeOffice:
-        case OrgKind::Other: return false;
+        case OrgKind::Other:
+            return false;
     }
     return false;
 }
@@ -59,7 +61,7 @@ double radius_of(const Org& body, Size frame) {
     constexpr double kSmallest = 2.3;
     constexpr double kWithoutSize = 3;
     constexpr double kElsewhere = 4.5;
-    constexpr double kMembersAtFullSize = 30000;    // beyond, one dot would hide the city
+    constexpr double kMembersAtFullSize = 30000;  // beyond, one dot would hide the city
     if (!body.members_low || body.has(Flag::CentralMail)) {
         return kWithoutSize;
     }
@@ -199,15 +201,15 @@ void draw_north(Canvas& canvas, Size frame, base::Language language, const text:
                  {.size = kLabelSize, .bold = true, .align = pdf::Align::Middle, .halo = true});
 }
 
-void draw_legend(Canvas& canvas, Size sheet, const std::vector<Dot>& dots,
-                 base::Language language, const text::Texts& texts) {
+void draw_legend(Canvas& canvas, Size sheet, const std::vector<Dot>& dots, base::Language language,
+                 const text::Texts& texts) {
     struct Sign {
         const char* key;
         Dot dot;
         bool shown;
     };
-    const bool pale =
-        std::any_of(dots.begin(), dots.end(), [](const Dot& dot) { return dot.pale; });
+    const bool pale = std::any_of(dots.begin(), dots.end(),
+                                  [](const Dot& dot) { return dot.pale; });
     const Sign signs[] = {
         {"community_map.paper_map_union", {.radius = 4}, true},
         {"community_map.paper_map_unknown", {.radius = 3.5, .hollow = true}, true},
@@ -268,8 +270,8 @@ void draw_map(Canvas& canvas, const CityView& view, base::Language language,
         canvas.circle(projection.middle(), view.miles * projection.points_per_mile(),
                       {.outline = {.width = 0.8, .darkness = 0.6, .dashed = true}});
     }
-    const Arrangement map = arrange(dots_of(view, projection, frame),
-                                    place_names(view, projection), frame, options.numbers);
+    const Arrangement map = arrange(dots_of(view, projection, frame), place_names(view, projection),
+                                    frame, options.numbers);
     for (const Label& label : map.names) {
         draw_label(canvas, label);
     }
@@ -294,12 +296,11 @@ void draw_map(Canvas& canvas, const CityView& view, base::Language language,
                      {.outline = {.width = 0.8, .darkness = 0.7}});
 }
 
-std::string map_picture_svg(const CityView& view, base::Language language,
-                            const text::Texts& texts, const MapOptions& options) {
-    return pdf::svg_picture(options.size, map_sentence(view, language, texts),
-                            [&](Canvas& canvas) {
-                                draw_map(canvas, view, language, texts, options);
-                            });
+std::string map_picture_svg(const CityView& view, base::Language language, const text::Texts& texts,
+                            const MapOptions& options) {
+    return pdf::svg_picture(options.size, map_sentence(view, language, texts), [&](Canvas& canvas) {
+        draw_map(canvas, view, language, texts, options);
+    });
 }
 
 std::string map_sentence(const CityView& view, base::Language language, const text::Texts& texts) {

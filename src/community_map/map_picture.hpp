@@ -21,7 +21,7 @@ namespace community_map {
 /// A body with the number that its dot and its line in the printed list share.
 struct NumberedBody {
     int number = 0;
-    const Org* body = nullptr;    ///< in the view it was numbered from
+    const Org* body = nullptr;  ///< in the view it was numbered from
 };
 
 /// All bodies of the view from 1 on, in the order of the list.
@@ -31,7 +31,7 @@ std::vector<NumberedBody> numbered(const CityView& view);
 bool on_the_map(const Org& body);
 
 struct MapOptions {
-    pdf::Size size = {.width = 504, .height = 344};    ///< in points, with the legend
+    pdf::Size size = {.width = 504, .height = 344};  ///< in points, with the legend
     bool numbers = true;
     bool legend = true;
 };
@@ -40,8 +40,8 @@ void draw_map(pdf::Canvas& canvas, const CityView& view, base::Language language
               const text::Texts& texts, const MapOptions& options);
 
 /// The same as an SVG picture, well under 300 KB, the same bytes for the same view.
-std::string map_picture_svg(const CityView& view, base::Language language,
-                            const text::Texts& texts, const MapOptions& options);
+std::string map_picture_svg(const CityView& view, base::Language language, const text::Texts& texts,
+                            const MapOptions& options);
 
 /// What the map shows, in a sentence, for those who cannot see it.
 std::string map_sentence(const CityView& view, base::Language language, const text::Texts& texts);

@@ -12,7 +12,7 @@ export const sizes = { phone, desk };
 export const languages = ["en", "es"];
 
 /** Long enough for a machine that is busy with other work; nothing waits for it without need. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 
 /** Starts Chromium, which draws WebGL without a graphics card, and ends it after the tests. */
 export async function startBrowser(test) {
@@ -40,7 +40,7 @@ export async function openWindow(test, browser, address, options = {}) {
     locale: language === "es" ? "es-US" : "en-US",
     colorScheme: scheme,
     javaScriptEnabled: script,
-    reducedMotion: "reduce",
+    reducedMotion: options.calm ? "reduce" : "no-preference",
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const complaints = [];
@@ -78,7 +78,7 @@ async function watch(context, origin, complaints, expected) {
   context.on("weberror", (error) => complaints.push(`script: ${error.error()}`));
 }
 
-/** Writes a picture of the page where GROUNDWORK_SCREENSHOTS names a folder, for people to look at. */
+/** A picture of the page for people to look at, where GROUNDWORK_SCREENSHOTS names a folder. */
 export async function picture(page, name) {
   const folder = process.env.GROUNDWORK_SCREENSHOTS;
   if (folder) {

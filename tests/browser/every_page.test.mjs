@@ -1,7 +1,6 @@
 // Every page, in both languages and at both sizes: it can be used by everybody (axe), never scrolls
-// sideways, is small, and asks nobody but its own server for anything. GROUNDWORK_SCREENSHOTS=FOLDER
-// leaves a picture of each.
-import assert from "node:assert/strict";
+// sideways, is small, and asks nobody but its own server for anything.
+// GROUNDWORK_SCREENSHOTS=FOLDER leaves a picture of each.
 import { after, test } from "node:test";
 
 import { languages, mapDrawn, openWindow, picture, sizes, startBrowser } from "./browsing.mjs";
@@ -13,20 +12,18 @@ const full = await serve({ after }, { files: [sampleFile] });
 const empty = await serve({ after });
 
 const local = await addressOf("Local 418");
-const importPage = await firstLink("/imports", /"(\/imports\/[0-9a-f]+)"/);
-const helpTopic = await firstLink("/help", /"(\/help\/\w+)"/);
+const [importPage] = await linksOn("/imports", /"(\/imports\/[0-9a-f]+)"/g);
+const helpTopics = await linksOn("/help", /"(\/help\/\w+)"/g);
 
-async function firstLink(path, pattern) {
-  const found = pattern.exec(await (await fetch(full + path)).text());
-  assert.ok(found, `${path} links to ${pattern}`);
-  return found[1];
+async function linksOn(path, pattern) {
+  const html = await (await fetch(full + path)).text();
+  return [...html.matchAll(pattern)].map(([, address]) => address);
 }
 
 async function addressOf(name) {
   const answer = await fetch(`${full}/search?q=${encodeURIComponent(name)}`,
                              { headers: { Accept: "application/json" } });
   const { bodies } = await answer.json();
-  assert.ok(bodies.length > 0, `${name} is in the sample`);
   return `/orgs/${bodies[0].id}`;
 }
 
@@ -47,7 +44,7 @@ const pages = {
   imports: "/imports",
   import: importPage,
   help: "/help",
-  help_topic: helpTopic,
+  ...Object.fromEntries(helpTopics.map((path) => [path.slice(1).replace("/", "_"), path])),
   style: "/style",
   nothing_there: "/there-is-nothing-here",
 };

@@ -32,6 +32,10 @@ check_style() {
     build_release tidy && build/tidy --self-test tools/tidy/snippets && build/tidy .
 }
 
+check_packages() {
+    node tools/dev/engines.mjs
+}
+
 check_types() {
     node_modules/.bin/tsc --noEmit
 }
@@ -89,17 +93,18 @@ check_all_sources() {
 }
 
 build_for_checks() {
-    build_sanitized all_tests all_fuzzers
+    build_sanitized groundwork all_tests all_fuzzers
 }
 
 # The unit tests again, with every memory error, leak and undefined operation made fatal.
 sanitized_tests() {
     local program log code=0
     mkdir -p build/sanitize/logs
+    export LSAN_OPTIONS=suppressions=$PWD/tools/dev/leaks.txt:print_suppressions=0
     while read -r program; do
         log=build/sanitize/logs/$program.log
         if build/sanitize/"$program" --gtest_brief=1 </dev/null >"$log" 2>&1; then
-            printf '   %-28s %s\n' "$program" "$(tail -n 1 "$log")"
+            printf '   %-28s %s\n' "$program" "$(grep '^\[  PASSED' "$log")"
         else
             printf '   %-28s FAILED\n' "$program"
             tail -n 100 "$log"
@@ -163,6 +168,7 @@ run_checks() {
     check "shell" check_shell
     check "style" check_style
     check "types" check_types
+    check "npm packages" check_packages
     check "schema" check_schema
     check "build with sanitizers" build_for_checks
     check "tests with sanitizers" sanitized_tests

@@ -52,22 +52,24 @@ uses_database() {
     grep -q GROUNDWORK_TEST_DATABASE "build/$1"
 }
 
-has_tests() {
-    build/"$1" --gtest_list_tests "--gtest_filter=$2" </dev/null | grep -q '^  '
+# tests_named PROGRAM NAME: the filter for its tests whose name holds NAME, whatever the case.
+tests_named() {
+    build/"$1" --gtest_list_tests </dev/null |
+        awk '/^[^ ]/ { suite = $1; next } { print suite $1 }' | grep -iF -- "$2" | paste -sd : -
 }
 
 # run_programs ENGINE [NAME]: all of them, or those that are named so or hold tests named so.
 run_programs() {
-    local engine=$1 name=${2:-} program filter='*'
+    local engine=$1 name=${2:-} program filter
     while read -r program; do
         if [ "$engine" != sqlite ] && ! uses_database "$program"; then
             continue
         fi
-        if [ -n "$name" ]; then
-            filter="*"
-            case $program in *"$name"*) ;; *) filter="*$name*" ;; esac
-            has_tests "$program" "$filter" || continue
-        fi
+        filter='*'
+        case $program in
+            *"$name"*) ;;
+            *) filter=$(tests_named "$program" "$name") || continue ;;
+        esac
         run_program "$program" "$engine" "$filter"
     done <build/tests.txt
 }
@@ -93,8 +95,10 @@ run_on_postgres() {
 run_command_line() {
     local log=$logs/command_line.log code=0
     bash tests/cli/run.sh build/groundwork "$@" >"$log" 2>&1 || code=$?
+    sed -n 's/^skipped: /   &/p' "$log"
     count "$(number '^([0-9]+) passed, [0-9]+ failed$' "$log")" \
-        "$(number '^[0-9]+ passed, ([0-9]+) failed$' "$log")" 0 "$code" "$log"
+        "$(number '^[0-9]+ passed, ([0-9]+) failed$' "$log")" \
+        "$(grep -c '^skipped: ' "$log" || true)" "$code" "$log"
 }
 
 # run_node TITLE FILE...: Node's own test runner over these files. They find the program in

@@ -18,10 +18,11 @@ namespace fs = std::filesystem;
 using new_slice::SkeletonFile;
 
 struct Names {
-    std::string slice;   ///< "success_stories"
-    std::string noun;    ///< "success_story"
-    std::string type;    ///< "SuccessStory"
-    std::string minute;  ///< "202611232000"
+    std::string slice = {};   ///< "success_stories"
+    std::string noun = {};    ///< "success_story"
+    std::string type = {};    ///< "SuccessStory"
+    std::string title = {};   ///< "Success stories"
+    std::string minute = {};  ///< "202611232000"
 };
 
 bool is_name(const std::string& name) {
@@ -52,6 +53,12 @@ std::string type_of(const std::string& noun) {
     return type;
 }
 
+std::string title_of(std::string slice) {
+    std::replace(slice.begin(), slice.end(), '_', ' ');
+    slice.front() = static_cast<char>(slice.front() - 'a' + 'A');
+    return slice;
+}
+
 std::string minute_of(std::time_t at) {
     char text[16] = {};
     std::strftime(text, sizeof text, "%Y%m%d%H%M", std::gmtime(&at));
@@ -62,6 +69,7 @@ std::string filled_in(std::string_view skeleton, const Names& names) {
     const std::pair<std::string_view, std::string_view> places[] = {{"@slice@", names.slice},
                                                                     {"@noun@", names.noun},
                                                                     {"@Noun@", names.type},
+                                                                    {"@title@", names.title},
                                                                     {"@minute@", names.minute}};
     std::string text(skeleton.substr(skeleton.starts_with('\n') ? 1 : 0));
     for (const auto& [place, name] : places) {
@@ -133,9 +141,8 @@ int main(int count, char** words) {
         std::cerr << "usage: new_slice SLICE [NOUN], for example: new_slice statements\n";
         return 2;
     }
-    Names names{.slice = words[1], .noun = {}, .type = {}, .minute = minute_of(std::time(nullptr))};
+    Names names{.slice = words[1], .minute = minute_of(std::time(nullptr))};
     names.noun = count == 3 ? words[2] : singular_of(names.slice);
-    names.type = type_of(names.noun);
     if (!is_name(names.slice) || !is_name(names.noun)) {
         std::cerr << "new_slice: a name has small letters and single underscores\n";
         return 2;
@@ -144,5 +151,7 @@ int main(int count, char** words) {
         std::cerr << "new_slice: what is one of them called? new_slice coalition relationship\n";
         return 2;
     }
+    names.type = type_of(names.noun);
+    names.title = title_of(names.slice);
     return make(names);
 }

@@ -1,5 +1,6 @@
 // What a slice is made of when it begins: every file with its text, in which @slice@, @noun@,
-// @Noun@ and @minute@ stand for the names given. It compiles, passes its tests and tools/tidy, and
+// @Noun@,
+// @title@ and @minute@ stand for the names given. It compiles, passes its tests and tools/tidy, and
 // does something small but whole: a thing is added, closed and opened again, in the browser and in
 // the terminal.
 #pragma once

@@ -29,7 +29,7 @@ closes one. **In the terminal**, in `commands.cpp`: `groundwork @noun@ list`.
 )skeleton";
 
 constexpr std::string_view kHelp = R"skeleton(
-# @slice@
+# @title@
 
 Add one with the form at the bottom of the page. When it is over, press Close beside it: it stays
 in the list, marked as closed.
@@ -43,7 +43,7 @@ groundwork @noun@ list --data ./data
 
 constexpr std::string_view kEnglish = R"skeleton(
 {
-  "@slice@.title": "@Noun@s",
+  "@slice@.title": "@title@",
   "@slice@.none_yet": "There is none yet.",
   "@slice@.name": "Name",
   "@slice@.add": "Add",
@@ -59,7 +59,7 @@ constexpr std::string_view kEnglish = R"skeleton(
 
 constexpr std::string_view kSpanish = R"skeleton(
 {
-  "@slice@.title": "@Noun@s",
+  "@slice@.title": "@title@",
   "@slice@.none_yet": "Todavía no hay nada.",
   "@slice@.name": "Nombre",
   "@slice@.add": "Añadir",

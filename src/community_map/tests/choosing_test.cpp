@@ -44,7 +44,8 @@ protected:
         const Place place = place_named(city, state).value();
         org.city = city;
         org.state = state;
-        org.latitude = place.center.latitude + north / 69.09;    // a degree of latitude is 69.09 miles
+        org.latitude = place.center.latitude +
+                       north / 69.09;  // a degree of latitude is 69.09 miles
         org.longitude = place.center.longitude;
     }
     static void flag(Org& org, Flag flag) { org.flags |= static_cast<unsigned>(flag); }
@@ -72,7 +73,9 @@ protected:
         }
         return found;
     }
-    Names chosen(const CityQuestion& question = {}) const { return titles(asked(question).indices); }
+    Names chosen(const CityQuestion& question = {}) const {
+        return titles(asked(question).indices);
+    }
     Names found(std::string_view typed, std::size_t at_most = 50) const {
         return titles(search(*atlas, typed, at_most));
     }
@@ -161,9 +164,9 @@ TEST_F(Choosing, bodies_of_one_size_and_name_keep_their_order) {
         EXPECT_EQ(first.indices.size(), 30U);
         EXPECT_EQ(asked({.order = order}).indices, first.indices);
         const auto another_server = Atlas::made_from;
-        const auto again = choose(world.database->read(another_server),
-                                  {.place = place_named("Port Halden", "WA").value(),
-                                   .order = order});
+        const auto again = choose(
+            world.database->read(another_server),
+            {.place = place_named("Port Halden", "WA").value(), .order = order});
         for (std::size_t at = 0; at < 30; ++at) {
             EXPECT_EQ(again.atlas->at(again.indices[at]).id, atlas->at(first.indices[at]).id);
         }
@@ -278,8 +281,8 @@ TEST_F(Choosing, puts_whole_words_first_then_open_then_larger_bodies) {
     small.affiliation = "IHDW";
     on_the_map({local("418", 900), closed, small, local("41", 50), local("4", 7'000)});
     const auto order = search(*atlas, "41", 50);
-    EXPECT_EQ(titles(order), (Names{"UTUW Local 41", "IHDW Local 41", "UTUW Local 41",
-                                    "UTUW Local 418"}));
+    EXPECT_EQ(titles(order),
+              (Names{"UTUW Local 41", "IHDW Local 41", "UTUW Local 41", "UTUW Local 418"}));
     EXPECT_TRUE(atlas->at(order.at(2)).closed);
     EXPECT_EQ(found("41", 2), (Names{"UTUW Local 41", "IHDW Local 41"}));
 }

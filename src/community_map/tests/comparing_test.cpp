@@ -26,9 +26,8 @@ protected:
     }
     Org settled() const { return settle(OrgId{}, map_world::kLocal418, known); }
     std::size_t facts_about(FactField field) const {
-        return static_cast<std::size_t>(
-            std::count_if(known.begin(), known.end(),
-                          [&](const OrgFact& fact) { return fact.field == field; }));
+        return static_cast<std::size_t>(std::count_if(
+            known.begin(), known.end(), [&](const OrgFact& fact) { return fact.field == field; }));
     }
     void correct(FactField field, std::string value) {
         known.push_back({.field = field,
@@ -119,7 +118,9 @@ TEST_F(Comparing, an_amendment_wins_in_whatever_order_the_files_come) {
 
 TEST_F(Comparing, an_amendment_that_goes_back_to_the_first_answer_wins_too) {
     learn({local_418()});
-    learn({local_418({{"MEMBERS", "2100"}, {"AMENDMENT", "1"}, {"RPT_ID", "9900002"},
+    learn({local_418({{"MEMBERS", "2100"},
+                      {"AMENDMENT", "1"},
+                      {"RPT_ID", "9900002"},
                       {"UNIT_NAME", "HALDEN TRANSITT"}})});
     learn({local_418({{"AMENDMENT", "2"}, {"RPT_ID", "9900003"}})});
     EXPECT_EQ(settled().members_low, 210);
@@ -128,11 +129,18 @@ TEST_F(Comparing, an_amendment_that_goes_back_to_the_first_answer_wins_too) {
 
 TEST_F(Comparing, an_older_year_imported_later_does_not_change_the_present_answer) {
     learn({local_418()});
-    learn({local_418_in("2023", {{"UNIT_NAME", "OLD NAME"}, {"MEMBERS", "90"},
-                                 {"CITY", "SEATTLE"}, {"ZIP", "98101"}})});
+    learn({local_418_in(
+        "2023",
+        {{"UNIT_NAME", "OLD NAME"}, {"MEMBERS", "90"}, {"CITY", "SEATTLE"}, {"ZIP", "98101"}})});
     EXPECT_EQ(settled().members_low, 210);
     EXPECT_EQ(settled().name, "Port Halden Transit");
     EXPECT_EQ(settled().city, "Port Halden");
+}
+
+TEST_F(Comparing, an_older_report_imported_later_does_not_close_a_body_that_reports_since) {
+    learn({local_418()});
+    learn({local_418_in("2024", {{"TERMINATE", "T"}, {"TERM_DATE", "2024-12-31"}})});
+    EXPECT_FALSE(settled().closed()) << "the report of 2025 says nothing of an end";
 }
 
 TEST_F(Comparing, a_year_between_two_that_agree_does_not_change_the_present_answer) {
@@ -165,8 +173,8 @@ TEST_F(Comparing, what_a_person_said_first_is_no_reason_to_leave_the_report_out)
 }
 
 TEST_F(Comparing, a_digest_is_walked_body_by_body) {
-    const RegisterDigest digest =
-        olms::read_lines({map_world::nurses(), local_418(), local_418_in("2024")});
+    const RegisterDigest digest = olms::read_lines(
+        {map_world::nurses(), local_418(), local_418_in("2024")});
     const auto first = filings_of_one_body(digest.filings, 0);
     const auto second = filings_of_one_body(digest.filings, first.size());
     ASSERT_EQ(first.size(), 2U);

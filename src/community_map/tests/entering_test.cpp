@@ -103,11 +103,11 @@ TEST_F(Entering, all_that_is_wrong_is_said_at_once_beside_its_field) {
                             .source = {.kind = "rumour", .as_of = "2026-02-30"}};
     EXPECT_EQ(messages(add(wrong)),
               (Messages{"source_kind: choose_source", "source_ref: say_source",
-                        "as_of: no_such_date", "confidence: choose_confidence",
-                        "kind: choose_kind", "affiliation: text_too_long",
-                        "number: text_too_long", "nickname: text_too_long", "city: no_such_city",
-                        "website: website_form", "members_low: members_not_a_number",
-                        "members_high: members_not_a_number", "filing_status: choose_one"}));
+                        "as_of: no_such_date", "confidence: choose_confidence", "kind: choose_kind",
+                        "affiliation: text_too_long", "number: text_too_long",
+                        "nickname: text_too_long", "city: no_such_city", "website: website_form",
+                        "members_low: members_not_a_number", "members_high: members_not_a_number",
+                        "filing_status: choose_one"}));
     EXPECT_TRUE(world.map_rows().empty());
 }
 
@@ -228,8 +228,8 @@ TEST_F(Entering, the_same_name_in_another_city_is_another_body) {
 TEST_F(Entering, a_correction_keeps_the_former_answer_in_the_history) {
     const OrgId id = transit();
     const auto before = world.facts(id);
-    const auto corrected = correct(id, {.field = "name", .value = " Halden  Drivers ",
-                                        .source = kCourier});
+    const auto corrected = correct(
+        id, {.field = "name", .value = " Halden  Drivers ", .source = kCourier});
     ASSERT_TRUE(corrected);
     EXPECT_EQ(corrected->name, "Halden Drivers");
     EXPECT_EQ(world.org().name, "Halden Drivers");
@@ -278,7 +278,8 @@ TEST_F(Entering, a_correction_that_says_nothing_is_refused) {
     const OrgId id = transit();
     for (const std::string field : {"name", "nickname", "number", "affiliation", "website"}) {
         EXPECT_EQ(messages(correct(id, {.field = field, .source = kCourier})),
-                  Messages{"value: nothing_typed"}) << field;
+                  Messages{"value: nothing_typed"})
+            << field;
     }
     EXPECT_EQ(messages(correct(id, {.field = "member_count", .source = kCourier})),
               Messages{"members_low: nothing_typed"});
@@ -302,7 +303,8 @@ TEST_F(Entering, the_register_s_own_code_is_not_for_people_to_correct) {
     EXPECT_FALSE(may_be_corrected(FactField::Designation));
     for (const std::string field : {"designation", "no_such_field", ""}) {
         EXPECT_EQ(messages(correct(id, {.field = field, .value = "LU", .source = kCourier})),
-                  Messages{"field: choose_one"}) << field;
+                  Messages{"field: choose_one"})
+            << field;
     }
 }
 
@@ -317,8 +319,8 @@ TEST_F(Entering, nobody_corrects_what_she_has_not_seen) {
     const OrgId id = transit();
     const auto seen = static_cast<std::int64_t>(world.facts(id).size());
     const auto in_a_tab = [&](const std::string& name) {
-        return correct(id, {.field = "name", .value = name, .source = kCourier,
-                            .facts_seen = seen});
+        return correct(id,
+                       {.field = "name", .value = name, .source = kCourier, .facts_seen = seen});
     };
     ASSERT_TRUE(in_a_tab("Halden Drivers"));
     const auto refused = in_a_tab("Halden Riders");
@@ -330,8 +332,8 @@ TEST_F(Entering, nobody_corrects_what_she_has_not_seen) {
 
 TEST_F(Entering, a_size_ten_times_off_needs_a_reason_which_is_kept) {
     const OrgId id = transit({{"MEMBERS", "600"}});
-    const TypedCorrection off = {.field = "member_count", .members_low = "7000",
-                                 .source = kCourier};
+    const TypedCorrection off = {
+        .field = "member_count", .members_low = "7000", .source = kCourier};
     const auto worried = correct(id, off);
     ASSERT_FALSE(worried);
     EXPECT_EQ(worried.error().reason, Reason::NeedsReason);
@@ -344,8 +346,8 @@ TEST_F(Entering, a_size_ten_times_off_needs_a_reason_which_is_kept) {
 
 TEST_F(Entering, a_size_not_quite_ten_times_off_needs_none) {
     const OrgId id = transit({{"MEMBERS", "600"}});
-    const TypedCorrection larger = {.field = "member_count", .members_low = "6000",
-                                    .source = kCourier};
+    const TypedCorrection larger = {
+        .field = "member_count", .members_low = "6000", .source = kCourier};
     EXPECT_TRUE(correct(id, larger));
 }
 
@@ -354,8 +356,8 @@ TEST_F(Entering, a_correction_leaves_the_mark_of_central_mail_alone) {
     const OrgId id = world.org(991000).id;
     ASSERT_TRUE(correct(id, {.field = "nickname", .value = "the yard", .source = kCourier}));
     EXPECT_TRUE(world.org(991000).has(Flag::CentralMail));
-    ASSERT_TRUE(correct(id, {.field = "mail_place", .city = "Seattle", .state = "WA",
-                             .source = kCourier}));
+    ASSERT_TRUE(
+        correct(id, {.field = "mail_place", .city = "Seattle", .state = "WA", .source = kCourier}));
     EXPECT_FALSE(world.org(991000).has(Flag::CentralMail)) << "its mail goes elsewhere now";
 }
 

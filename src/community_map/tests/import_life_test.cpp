@@ -10,28 +10,35 @@ namespace {
 
 using Transition = ImportTransition;
 
-constexpr std::array kStates = {
-    ImportState::Reading, ImportState::Ready,  ImportState::Saving,   ImportState::Committed,
-    ImportState::Undone,  ImportState::Failed, ImportState::Discarded};
+constexpr std::array kStates = {ImportState::Reading,   ImportState::Ready,  ImportState::Saving,
+                                ImportState::Committed, ImportState::Undone, ImportState::Failed,
+                                ImportState::Discarded};
 constexpr std::array kTransitions = {Transition::WasRead,  Transition::Save, Transition::WasSaved,
                                      Transition::SaveHere, Transition::Undo, Transition::Discard,
                                      Transition::Fail};
 
 /// The whole life, once more in words: "reading fail failed".
 const std::set<std::string> kLife = {
-    "reading was_read ready",  "reading discard discarded", "reading fail failed",
-    "ready save saving",       "ready save_here committed", "ready discard discarded",
-    "saving was_saved committed", "saving fail failed",     "committed undo undone"};
+    "reading was_read ready",     "reading discard discarded", "reading fail failed",
+    "ready save saving",          "ready save_here committed", "ready discard discarded",
+    "saving was_saved committed", "saving fail failed",        "committed undo undone"};
 
 std::string_view word(Transition transition) {
     switch (transition) {
-        case Transition::WasRead: return "was_read";
-        case Transition::Save: return "save";
-        case Transition::WasSaved: return "was_saved";
-        case Transition::SaveHere: return "save_here";
-        case Transition::Undo: return "undo";
-        case Transition::Discard: return "discard";
-        case Transition::Fail: return "fail";
+        case Transition::WasRead:
+            return "was_read";
+        case Transition::Save:
+            return "save";
+        case Transition::WasSaved:
+            return "was_saved";
+        case Transition::SaveHere:
+            return "save_here";
+        case Transition::Undo:
+            return "undo";
+        case Transition::Discard:
+            return "discard";
+        case Transition::Fail:
+            return "fail";
     }
     return {};
 }
@@ -62,13 +69,18 @@ constexpr std::array kVerbs = {Verb::Read, Verb::AskToSave, Verb::Save,
 
 Transition transition_of(Verb verb, ImportState state) {
     switch (verb) {
-        case Verb::Read: return Transition::WasRead;
-        case Verb::AskToSave: return Transition::Save;
+        case Verb::Read:
+            return Transition::WasRead;
+        case Verb::AskToSave:
+            return Transition::Save;
         case Verb::Save:
             return state == ImportState::Saving ? Transition::WasSaved : Transition::SaveHere;
-        case Verb::Undo: return Transition::Undo;
-        case Verb::Discard: return Transition::Discard;
-        case Verb::Fail: return Transition::Fail;
+        case Verb::Undo:
+            return Transition::Undo;
+        case Verb::Discard:
+            return Transition::Discard;
+        case Verb::Fail:
+            return Transition::Fail;
     }
     return Transition::Fail;
 }
@@ -102,13 +114,26 @@ protected:
             }
         };
         switch (state) {
-            case ImportState::Reading: break;
-            case ImportState::Ready: go({Verb::Read}); break;
-            case ImportState::Saving: go({Verb::Read, Verb::AskToSave}); break;
-            case ImportState::Committed: go({Verb::Read, Verb::Save}); break;
-            case ImportState::Undone: go({Verb::Read, Verb::Save, Verb::Undo}); break;
-            case ImportState::Failed: go({Verb::Fail}); break;
-            case ImportState::Discarded: go({Verb::Discard}); break;
+            case ImportState::Reading:
+                break;
+            case ImportState::Ready:
+                go({Verb::Read});
+                break;
+            case ImportState::Saving:
+                go({Verb::Read, Verb::AskToSave});
+                break;
+            case ImportState::Committed:
+                go({Verb::Read, Verb::Save});
+                break;
+            case ImportState::Undone:
+                go({Verb::Read, Verb::Save, Verb::Undo});
+                break;
+            case ImportState::Failed:
+                go({Verb::Fail});
+                break;
+            case ImportState::Discarded:
+                go({Verb::Discard});
+                break;
         }
         EXPECT_EQ(world.stored(id).state, state);
         return id;
@@ -125,8 +150,8 @@ TEST_F(ImportVerbs, do_in_every_state_what_its_life_allows_and_refuse_all_else) 
             const auto next = after(state, transition_of(verb, state));
             const bool asked_twice = state == ImportState::Saving && verb == Verb::AskToSave;
             const auto answer = ask(verb, id);
-            const std::string where =
-                std::string(word_of(state)) + ", verb " + std::to_string(static_cast<int>(verb));
+            const std::string where = std::string(word_of(state)) + ", verb " +
+                                      std::to_string(static_cast<int>(verb));
             ASSERT_EQ(static_cast<bool>(answer), next.has_value() || asked_twice) << where;
             EXPECT_EQ(world.stored(id).state, next.value_or(state)) << where;
             if (!answer) {
@@ -166,11 +191,10 @@ TEST_F(ImportVerbs, leave_a_row_of_every_transition_with_its_time_and_actor) {
     });
     const std::string first = std::to_string(test_support::kMondayNoon);
     const std::string later = std::to_string(test_support::kMondayNoon + 60);
-    EXPECT_EQ(rows, (std::vector<std::string>{
-                        "|1|reading|ready|" + first + "|operator",
-                        "|2|ready|saving|" + first + "|operator",
-                        "|3|saving|committed|" + later + "|operator",
-                        "|4|committed|undone|" + later + "|operator"}));
+    EXPECT_EQ(rows, (std::vector<std::string>{"|1|reading|ready|" + first + "|operator",
+                                              "|2|ready|saving|" + first + "|operator",
+                                              "|3|saving|committed|" + later + "|operator",
+                                              "|4|committed|undone|" + later + "|operator"}));
 }
 
 }  // namespace

@@ -146,8 +146,11 @@ TEST_F(Importing, undoing_restores_every_row_as_it_was) {
     first.push_back(nurses());
     world.commit(first);
     const auto before = world.map_rows();
-    Lines second = locals(10, 30, {{"UNIT_NAME", "RENAMED"}, {"PD_COVERED_TO", "2026-06-30"},
-                                   {"CITY", "ALDER POINT"}, {"MEMBERS", ""}});
+    Lines second = locals(10, 30,
+                          {{"UNIT_NAME", "RENAMED"},
+                           {"PD_COVERED_TO", "2026-06-30"},
+                           {"CITY", "ALDER POINT"},
+                           {"MEMBERS", ""}});
     second.push_back(local_418({{"TERMINATE", "T"}, {"TERM_DATE", "2025-12-31"}}));
     second.push_back(local_418_in("2019", {{"UNIT_NAME", "OLD NAME"}}));
     const Import newer = world.commit(second);
@@ -248,8 +251,7 @@ TEST_F(Importing, a_saving_that_breaks_down_in_the_middle_changes_nothing) {
         done_when_it_broke = done;
         throw std::runtime_error("the power went");
     };
-    EXPECT_THROW(static_cast<void>(world.doing(save_import, ready.id, breaks)),
-                 std::runtime_error);
+    EXPECT_THROW(static_cast<void>(world.doing(save_import, ready.id, breaks)), std::runtime_error);
     EXPECT_EQ(done_when_it_broke, 2'000) << "in the middle";
     EXPECT_EQ(world.map_rows(), before);
     EXPECT_EQ(world.stored(ready.id).state, ImportState::Ready);
@@ -313,7 +315,8 @@ TEST_F(CentralMail, goes_when_one_of_five_moves_away) {
 TEST_F(CentralMail, is_not_for_unions_that_belong_to_no_other_nor_for_several_parents) {
     Lines lines = locals(0, 4, one_street);
     lines.push_back(nurses(one_street));
-    for (const auto& line : locals(10, 15, {{"STREET_ADR", "2 HALL ROAD"}, {"AFF_ABBR", "UNAFF"}})) {
+    for (const auto& line :
+         locals(10, 15, {{"STREET_ADR", "2 HALL ROAD"}, {"AFF_ABBR", "UNAFF"}})) {
         lines.push_back(line);
     }
     world.commit(lines);

@@ -138,8 +138,8 @@ TEST(MapPicture, shows_county_lines_the_names_of_places_and_the_scale) {
     EXPECT_GE(times(map, "stroke=\"#808080\""), 2u) << "Illinois and Indiana";
     EXPECT_EQ(times(map, ">Chicago</text>"), 1u);
     EXPECT_EQ(times(map, ">10 miles</text>"), 1u);
-    const std::string spanish =
-        map_picture_svg(chicago_with(3), base::Language::Spanish, texts(), {});
+    const std::string spanish = map_picture_svg(chicago_with(3), base::Language::Spanish, texts(),
+                                                {});
     EXPECT_EQ(times(spanish, ">10 millas</text>"), 1u);
 }
 

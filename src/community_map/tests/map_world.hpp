@@ -169,13 +169,13 @@ public:
         }
         return {};
     }
-    std::vector<OrgFact> facts(const OrgId& id) {
-        return looking(community_map::store::facts, id);
-    }
+    std::vector<OrgFact> facts(const OrgId& id) { return looking(community_map::store::facts, id); }
     std::int64_t map_seq() { return looking(community_map::store::map_seq); }
 
     /// Every row of every body and fact, to compare the whole map with itself.
-    std::multiset<std::string> map_rows() { return rows("bittttttttttitrriititit", "bibiitttiittititt"); }
+    std::multiset<std::string> map_rows() {
+        return rows("bittttttttttitrriititit", "bibiitttiittititt");
+    }
     /// The same without ids and times: what two databases that were told the same agree on.
     std::multiset<std::string> map_in_words() {
         return rows("-ittttttttttitrriititit", "----itttiittititt");
@@ -192,9 +192,8 @@ private:
         database->read([&](db::Read& read) {
             read.each(kOrgRows, {},
                       [&](const db::Row& row) { found.insert("org" + shown(row, org_columns)); });
-            read.each(kFactRows, {}, [&](const db::Row& row) {
-                found.insert("fact" + shown(row, fact_columns));
-            });
+            read.each(kFactRows, {},
+                      [&](const db::Row& row) { found.insert("fact" + shown(row, fact_columns)); });
         });
         return found;
     }

@@ -89,8 +89,8 @@ protected:
 TEST_F(MapRace, two_registers_saved_at_once_lose_nothing_and_double_nothing) {
     for (int round = 0; round < kRounds; ++round) {
         const int from = round * 100;
-        const Lines older = map_world::locals(from, from + 60, {{"PD_COVERED_TO", "2024-12-31"},
-                                                                {"MEMBERS", "5"}});
+        const Lines older = map_world::locals(from, from + 60,
+                                              {{"PD_COVERED_TO", "2024-12-31"}, {"MEMBERS", "5"}});
         const Import one = world.read(older);
         const Import other = world.read(map_world::locals(from + 30, from + 100));
         const auto saved = at_once(saving(one.id), saving(other.id));

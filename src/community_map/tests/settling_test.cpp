@@ -38,9 +38,7 @@ protected:
     OrgFact at(const MailPlace& place) const {
         return reported(FactField::MailPlace, place.packed(), "2025-12-31");
     }
-    Org settled(const std::vector<OrgFact>& facts) const {
-        return settle(OrgId{}, 990007, facts);
-    }
+    Org settled(const std::vector<OrgFact>& facts) const { return settle(OrgId{}, 990007, facts); }
     bool flagged(const std::vector<OrgFact>& facts, Flag flag) const {
         return settled(facts).has(flag);
     }
@@ -130,16 +128,17 @@ TEST_F(Settling, a_size_that_was_read_and_looks_wrong_is_flagged_and_kept) {
 }
 
 TEST_F(Settling, ten_times_the_size_before_is_flagged_either_way) {
-    EXPECT_TRUE(flagged({size(600, "2024-12-31"), size(7'000, "2025-12-31")},
-                        Flag::ImplausibleSize));
-    EXPECT_TRUE(flagged({size(7'000, "2024-12-31"), size(600, "2025-12-31")},
-                        Flag::ImplausibleSize));
-    EXPECT_FALSE(flagged({size(600, "2024-12-31"), size(6'000, "2025-12-31")},
-                         Flag::ImplausibleSize));
-    EXPECT_FALSE(flagged({size(30, "2024-12-31"), size(900, "2025-12-31")},
-                         Flag::ImplausibleSize)) << "small ones do grow tenfold";
-    EXPECT_FALSE(flagged({size(600, "2023-12-31"), size(5'900, "2024-12-31"),
-                          size(7'000, "2025-12-31")}, Flag::ImplausibleSize))
+    EXPECT_TRUE(
+        flagged({size(600, "2024-12-31"), size(7'000, "2025-12-31")}, Flag::ImplausibleSize));
+    EXPECT_TRUE(
+        flagged({size(7'000, "2024-12-31"), size(600, "2025-12-31")}, Flag::ImplausibleSize));
+    EXPECT_FALSE(
+        flagged({size(600, "2024-12-31"), size(6'000, "2025-12-31")}, Flag::ImplausibleSize));
+    EXPECT_FALSE(flagged({size(30, "2024-12-31"), size(900, "2025-12-31")}, Flag::ImplausibleSize))
+        << "small ones do grow tenfold";
+    EXPECT_FALSE(
+        flagged({size(600, "2023-12-31"), size(5'900, "2024-12-31"), size(7'000, "2025-12-31")},
+                Flag::ImplausibleSize))
         << "only the report before counts";
 }
 
@@ -176,8 +175,7 @@ TEST_F(Settling, whatever_a_person_added_is_marked) {
 TEST_F(Settling, the_register_shouts_and_people_do_not) {
     EXPECT_EQ(settled({reported(FactField::Name, "PORT HALDEN TRANSIT", "")}).name,
               "Port Halden Transit");
-    EXPECT_EQ(settled({by_hand(reported(FactField::Name, "SEIU HEALTH", ""))}).name,
-              "SEIU HEALTH");
+    EXPECT_EQ(settled({by_hand(reported(FactField::Name, "SEIU HEALTH", ""))}).name, "SEIU HEALTH");
 }
 
 TEST_F(Settling, the_kind_follows_the_code_until_a_person_says_another) {

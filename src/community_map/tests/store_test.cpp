@@ -28,7 +28,7 @@ TEST_F(Store, a_body_comes_back_as_it_was_written) {
     written.file_number = 990'007;
     written.kind = OrgKind::WorkerCenter;
     written.name = "Centro de Trabajadores “Halden”";
-    written.street = 0xFFFF'FFFF'FFFF'FFFE;    // a hash uses all 64 bits
+    written.street = 0xFFFF'FFFF'FFFF'FFFE;  // a hash uses all 64 bits
     written.latitude = 47.123456;
     written.longitude = -122.5;
     written.members_low = 0;
@@ -68,9 +68,9 @@ TEST_F(Store, one_file_number_is_one_body) {
     world.commit({map_world::local_418()});
     Org twin{.id = OrgId::make(world.random)};
     twin.file_number = map_world::kLocal418;
-    EXPECT_THROW(world.database->write([&](db::Write& write) {
-        store::insert_orgs(write, std::span(&twin, 1));
-    }), db::UniqueViolation);
+    EXPECT_THROW(world.database->write(
+                     [&](db::Write& write) { store::insert_orgs(write, std::span(&twin, 1)); }),
+                 db::UniqueViolation);
     EXPECT_EQ(world.orgs().size(), 1U);
 }
 

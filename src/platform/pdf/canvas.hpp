@@ -24,13 +24,13 @@ struct Spot {
 using Darkness = double;
 
 struct Stroke {
-    double width = 0;    ///< 0: not drawn
+    double width = 0;  ///< 0: not drawn
     Darkness darkness = 1;
     bool dashed = false;
 };
 
 struct Shape {
-    std::optional<Darkness> fill = {};    ///< nothing: hollow
+    std::optional<Darkness> fill = {};  ///< nothing: hollow
     Stroke outline = {};
 };
 
@@ -44,8 +44,8 @@ struct Lettering {
     bool bold = false;
     bool italic = false;
     Darkness darkness = 1;
-    Align align = Align::Start;    ///< of a line around its spot, of a block within its width
-    bool halo = false;             ///< a rim of paper around the letters, where they lie on lines
+    Align align = Align::Start;  ///< of a line around its spot, of a block within its width
+    bool halo = false;           ///< a rim of paper around the letters, where they lie on lines
 };
 
 class Canvas {

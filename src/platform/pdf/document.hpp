@@ -26,11 +26,11 @@ enum class Paper { Letter, A4 };
 
 struct Printing {
     Paper paper = Paper::Letter;
-    std::string title;         ///< shown by readers; never a person's name
-    std::string language;      ///< "en-US"
-    std::string created_on;    ///< ISO date
+    std::string title;       ///< shown by readers; never a person's name
+    std::string language;    ///< "en-US"
+    std::string created_on;  ///< ISO date
     double margin = 54;
-    std::string running_text = {};    ///< at the foot of every page
+    std::string running_text = {};  ///< at the foot of every page
     /// "page 2 of 5", at the foot, opposite the running text.
     std::function<std::string(int page, int pages)> page_number = {};
 };
@@ -49,12 +49,12 @@ struct Cell {
 
 struct Column {
     std::string heading;
-    double share = 1;    ///< of the page's width, against the other columns' shares
+    double share = 1;  ///< of the page's width, against the other columns' shares
     Align align = Align::Start;
 };
 
 struct Row {
-    std::vector<Cell> cells;     ///< one for each column
+    std::vector<Cell> cells;  ///< one for each column
     double height_min = 0;
 };
 
@@ -74,12 +74,10 @@ public:
     double room() const;
 
     /// The title of the document, or of a part. Never the last line of a page.
-    void heading(std::string_view words, const Lettering& lettering = {.size = 24,
-                                                                       .family = Family::Serif,
-                                                                       .bold = true});
-    void subheading(std::string_view words, const Lettering& lettering = {.size = 14,
-                                                                          .family = Family::Serif,
-                                                                          .bold = true});
+    void heading(std::string_view words,
+                 const Lettering& lettering = {.size = 24, .family = Family::Serif, .bold = true});
+    void subheading(std::string_view words, const Lettering& lettering = {
+                                                .size = 14, .family = Family::Serif, .bold = true});
     void paragraph(std::string_view words, const Lettering& lettering);
     void space(double height);
     /// A thin line across the page.

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#define POINTERHOLDER_TRANSITION 4    // the library asks which of its two pointer types we mean
+#define POINTERHOLDER_TRANSITION 4  // the library asks which of its two pointer types we mean
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -211,15 +211,24 @@ std::string written(QPDF& pdf) {
 
 std::string_view tag_of(Role role) {
     switch (role) {
-        case Role::Document: return "Document";
-        case Role::Heading1: return "H1";
-        case Role::Heading2: return "H2";
-        case Role::Paragraph: return "P";
-        case Role::Figure: return "Figure";
-        case Role::Table: return "Table";
-        case Role::TableRow: return "TR";
-        case Role::TableHeading: return "TH";
-        case Role::TableCell: return "TD";
+        case Role::Document:
+            return "Document";
+        case Role::Heading1:
+            return "H1";
+        case Role::Heading2:
+            return "H2";
+        case Role::Paragraph:
+            return "P";
+        case Role::Figure:
+            return "Figure";
+        case Role::Table:
+            return "Table";
+        case Role::TableRow:
+            return "TR";
+        case Role::TableHeading:
+            return "TH";
+        case Role::TableCell:
+            return "TD";
     }
     ENSURE(false, "a role that does not exist");
     return {};

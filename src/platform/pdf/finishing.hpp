@@ -11,8 +11,8 @@ namespace pdf {
 
 struct Finish {
     std::string_view title;
-    std::string_view language;      ///< "en-US"
-    std::string_view created_on;    ///< ISO date; the hour is nobody's business
+    std::string_view language;    ///< "en-US"
+    std::string_view created_on;  ///< ISO date; the hour is nobody's business
 };
 
 /// The same input gives the same bytes, the file's ids included.

@@ -28,8 +28,7 @@ cairo_status_t append(void* bytes, const unsigned char* more, unsigned length) {
 class Pages::Surface {
 public:
     explicit Surface(Size paper)
-        : surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, paper.width,
-                                                       paper.height)),
+        : surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, paper.width, paper.height)),
           page_(cairo_create(surface_)) {}
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
@@ -135,8 +134,8 @@ void Pages::footer() {
         const double y = paper_.height - printing_.margin + 2 * kFooterSize;
         const double right = left() + width();
         const Lettering small = {.size = kFooterSize, .darkness = 0.7};
-        const std::string number =
-            printing_.page_number ? printing_.page_number(page_, page_count_) : std::string();
+        const std::string number = printing_.page_number ? printing_.page_number(page_, page_count_)
+                                                         : std::string();
         Lettering at_right = small;
         at_right.align = Align::End;
         canvas.words({right, y}, number, at_right);

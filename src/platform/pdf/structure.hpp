@@ -14,7 +14,15 @@
 namespace pdf {
 
 enum class Role {
-    Document, Heading1, Heading2, Paragraph, Figure, Table, TableRow, TableHeading, TableCell
+    Document,
+    Heading1,
+    Heading2,
+    Paragraph,
+    Figure,
+    Table,
+    TableRow,
+    TableHeading,
+    TableCell
 };
 
 /// The role's name in the PDF standard.
@@ -25,14 +33,14 @@ inline constexpr ElementNumber kDecoration = UINT32_MAX;
 
 struct Element {
     Role role = Role::Document;
-    ElementNumber parent = kDecoration;    ///< the Document has none
-    std::string alternative;               ///< what a figure shows, in words
+    ElementNumber parent = kDecoration;  ///< the Document has none
+    std::string alternative;             ///< what a figure shows, in words
 };
 
 struct Structure {
     /// The first is the Document; parents come before their kids.
     std::vector<Element> elements;
-    std::vector<std::vector<ElementNumber>> pages = {};    ///< for each page, whose each stretch is
+    std::vector<std::vector<ElementNumber>> pages = {};  ///< for each page, whose each stretch is
 };
 
 /// The tag under which decoration is drawn before it is marked as such.

@@ -12,10 +12,18 @@ namespace {
 void append_escaped(std::string& svg, std::string_view utf8) {
     for (const char letter : utf8) {
         switch (letter) {
-            case '&': svg += "&amp;"; break;
-            case '<': svg += "&lt;"; break;
-            case '>': svg += "&gt;"; break;
-            case '"': svg += "&quot;"; break;
+            case '&':
+                svg += "&amp;";
+                break;
+            case '<':
+                svg += "&lt;";
+                break;
+            case '>':
+                svg += "&gt;";
+                break;
+            case '"':
+                svg += "&quot;";
+                break;
             default:
                 // XML has no other control characters, not even escaped.
                 svg += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
@@ -36,7 +44,7 @@ void append_length(std::string& svg, double length) {
         svg += '.';
         svg += static_cast<char>('0' + std::abs(tenths) % 10);
     }
-    static_cast<void>(error);    // 32 digits hold any long long
+    static_cast<void>(error);  // 32 digits hold any long long
 }
 
 void append_grey(std::string& svg, Darkness darkness) {
@@ -107,9 +115,14 @@ private:
         svg_ += lettering.bold ? " font-weight=\"bold\"" : "";
         svg_ += lettering.italic ? " font-style=\"italic\"" : "";
         switch (lettering.align) {
-            case Align::Start: break;
-            case Align::Middle: svg_ += " text-anchor=\"middle\""; break;
-            case Align::End: svg_ += " text-anchor=\"end\""; break;
+            case Align::Start:
+                break;
+            case Align::Middle:
+                svg_ += " text-anchor=\"middle\"";
+                break;
+            case Align::End:
+                svg_ += " text-anchor=\"end\"";
+                break;
         }
         Shape ink{.fill = lettering.darkness};
         if (lettering.halo) {

@@ -8,8 +8,8 @@
 namespace pdf {
 namespace {
 
-constexpr double kPadding = 3;       // above and below the words of a row
-constexpr double kGutter = 11;       // between two columns
+constexpr double kPadding = 3;  // above and below the words of a row
+constexpr double kGutter = 11;  // between two columns
 constexpr double kCheckBox = 10;
 constexpr Stroke kRowRule = {.width = 0.4, .darkness = 0.55};
 constexpr Stroke kHeadingRule = {.width = 1};
@@ -41,8 +41,7 @@ public:
         for (const Column& column : table.columns) {
             shares += column.share;
         }
-        const double room =
-            pages.width() - kGutter * static_cast<double>(table.columns.size() - 1);
+        const double room = pages.width() - kGutter * static_cast<double>(table.columns.size() - 1);
         double x = pages.left();
         for (const Column& column : table.columns) {
             fields_.push_back({x, room * column.share / shares});

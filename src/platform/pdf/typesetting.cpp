@@ -42,9 +42,12 @@ private:
 
 PangoAlignment pango_alignment(Align align) {
     switch (align) {
-        case Align::Start: return PANGO_ALIGN_LEFT;
-        case Align::Middle: return PANGO_ALIGN_CENTER;
-        case Align::End: return PANGO_ALIGN_RIGHT;
+        case Align::Start:
+            return PANGO_ALIGN_LEFT;
+        case Align::Middle:
+            return PANGO_ALIGN_CENTER;
+        case Align::End:
+            return PANGO_ALIGN_RIGHT;
     }
     ENSURE(false, "an alignment that does not exist");
     return PANGO_ALIGN_LEFT;
@@ -54,10 +57,10 @@ void choose_font(PangoLayout* layout, const Lettering& lettering) {
     PangoFontDescription* font = pango_font_description_new();
     pango_font_description_set_family_static(font, family_list(lettering.family).data());
     pango_font_description_set_absolute_size(font, lettering.size * PANGO_SCALE);
-    pango_font_description_set_weight(
-        font, lettering.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_style(
-        font, lettering.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    pango_font_description_set_weight(font,
+                                      lettering.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_style(font,
+                                     lettering.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
 }

@@ -77,8 +77,8 @@ TEST(Document, says_on_every_page_which_of_how_many_it_is) {
 }
 
 TEST(Document, has_a_language_and_a_title_and_says_nothing_of_who_made_it) {
-    const std::string bytes =
-        pdf::print(printing(), [](Document& document) { document.heading("Heading"); });
+    const std::string bytes = pdf::print(printing(),
+                                         [](Document& document) { document.heading("Heading"); });
     const Opened file(bytes);
     EXPECT_EQ(file.language(), "en-US");
     EXPECT_EQ(file.title(), "Bread & Roses — “1912”");
@@ -119,7 +119,7 @@ TEST(Document, tags_its_parts_for_screen_readers) {
 
 /// What a page's content marks as what, and whether any ink lies outside of all marks.
 struct Marks {
-    std::vector<int> tagged;    ///< the numbers of stretches that belong to elements
+    std::vector<int> tagged;  ///< the numbers of stretches that belong to elements
     int decoration = 0;
     bool balanced = true;
     bool unmarked_ink = false;
@@ -154,8 +154,7 @@ TEST(Document, marks_all_ink_as_an_element_or_as_decoration) {
         document.table(long_table(40));
     });
     const Opened file(bytes);
-    const auto numbers =
-        file.root().key("/StructTreeRoot").key("/ParentTree").key("/Nums").items();
+    const auto numbers = file.root().key("/StructTreeRoot").key("/ParentTree").key("/Nums").items();
     const auto pages = file.pages();
     ASSERT_GT(pages.size(), 3u);
     ASSERT_EQ(numbers.size(), pages.size() * 2);
@@ -175,8 +174,8 @@ TEST(Document, marks_all_ink_as_an_element_or_as_decoration) {
 }
 
 TEST(Document, never_splits_a_row_over_two_pages) {
-    const std::string bytes =
-        pdf::print(printing(), [](Document& document) { document.table(long_table(200)); });
+    const std::string bytes = pdf::print(
+        printing(), [](Document& document) { document.table(long_table(200)); });
     const auto pages = page_texts(bytes);
     ASSERT_GT(pages.size(), 5u);
     for (std::size_t row = 0; row < 200; ++row) {
@@ -191,8 +190,8 @@ TEST(Document, never_splits_a_row_over_two_pages) {
 }
 
 TEST(Document, repeats_the_headings_of_a_table_for_eyes_and_says_them_once) {
-    const std::string bytes =
-        pdf::print(printing(), [](Document& document) { document.table(long_table(80)); });
+    const std::string bytes = pdf::print(
+        printing(), [](Document& document) { document.table(long_table(80)); });
     const auto pages = page_texts(bytes);
     ASSERT_GT(pages.size(), 2u);
     for (const std::string& page : pages) {

@@ -43,10 +43,9 @@ TEST(Svg, draws_hollow_and_grey_shapes) {
 }
 
 TEST(Svg, lets_no_word_become_markup) {
-    const std::string svg =
-        pdf::svg_picture({9, 9}, "</title><script>", [](Canvas& canvas) {
-            canvas.words({1, 2}, "<b a=\"c\">&\x01", {.align = pdf::Align::End, .halo = true});
-        });
+    const std::string svg = pdf::svg_picture({9, 9}, "</title><script>", [](Canvas& canvas) {
+        canvas.words({1, 2}, "<b a=\"c\">&\x01", {.align = pdf::Align::End, .halo = true});
+    });
     EXPECT_NE(svg.find("<title>&lt;/title&gt;&lt;script&gt;</title>"), std::string::npos) << svg;
     EXPECT_NE(svg.find(">&lt;b a=&quot;c&quot;&gt;&amp; </text>"), std::string::npos) << svg;
     EXPECT_NE(svg.find("text-anchor=\"end\" paint-order=\"stroke\""), std::string::npos) << svg;
