@@ -36,6 +36,15 @@ std::string title_of(std::string_view markdown) {
     return blocks.empty() ? std::string() : blocks.front().lines.front();
 }
 
+/// Line by line: escaping for HTML turns a line break into a space.
+void fill_code(html::Slots code, std::string_view text) {
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        code.add("LINE").set("TEXT", text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    }
+}
+
 void fill_block(html::Slots slots, const MarkdownBlock& block) {
     switch (block.kind) {
         case MarkdownBlock::Kind::Heading:
@@ -45,7 +54,7 @@ void fill_block(html::Slots slots, const MarkdownBlock& block) {
             slots.add("PARAGRAPH").set("TEXT", block.lines.front());
             break;
         case MarkdownBlock::Kind::Code:
-            slots.add("CODE").set("TEXT", block.lines.front());
+            fill_code(slots.add("CODE"), block.lines.front());
             break;
         case MarkdownBlock::Kind::List: {
             html::Slots list = slots.add("LIST");

@@ -1,5 +1,7 @@
 #include "app/serving.hpp"
 
+#include <malloc.h>
+
 #include <charconv>
 #include <csignal>
 
@@ -52,6 +54,13 @@ sigset_t block_stop_signals() {
     return signals;
 }
 
+/// Memory that a moment needed (an atlas being made, a PDF) goes back to the system: left alone,
+/// glibc takes the largest block ever freed as a measure of what to keep.
+void give_back_memory() {
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 512 * 1024);
+}
+
 void remove_orphaned_uploads(const std::filesystem::path& uploads) {
     // What is no register anybody waits for was left by a browser that went away while the server
     // was killed.
@@ -77,6 +86,7 @@ int serve(const cli::Arguments& arguments, cli::Terminal& terminal) {
         return terminal.refuse(
             base::refuse(base::Reason::Invalid, listen ? "cli.loopback_only" : "cli.listen_wrong"));
     }
+    give_back_memory();
     const sigset_t stop_signals = block_stop_signals();
     crypto::SystemRandom random;
     const platform::SystemClock clock;

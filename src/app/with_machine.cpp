@@ -2,12 +2,15 @@
 
 #include "app/words.hpp"
 #include "platform/crypto/system_random.hpp"
+#include "platform/log/log.hpp"
 #include "platform/system_clock.hpp"
 
 namespace app {
 
 int with_machine(const cli::Arguments& arguments, cli::Terminal& terminal,
                  const std::function<int(const platform::Machine&)>& work) {
+    // A person at a terminal is told by the command itself; a server has its log.
+    logging::set_level(logging::Level::Warning);
     crypto::SystemRandom random;
     const platform::SystemClock clock;
     const DataFolder folder(

@@ -1,21 +1,25 @@
 #include "community_map/atlas.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <tuple>
 
 #include "community_map/designations.hpp"
+#include "community_map/outlines.hpp"
 #include "community_map/store.hpp"
 #include "platform/text/unicode.hpp"
 
 namespace community_map {
 namespace {
 
+/// Far more than a float loses of a place on earth.
+constexpr double kRoundingMiles = 0.1;
+
 constexpr std::size_t kPageBytes = 65'536;
 constexpr std::size_t kOnceSlots = 65'536;  // shared texts: parents, cities, states, dates
 
 /// The first four bytes of a word as a number that sorts like the word.
-std::uint64_t prefix_of(std::string_view word) {
-    std::uint64_t prefix = 0;
+std::uint32_t prefix_of(std::string_view word) {
+    std::uint32_t prefix = 0;
     for (std::size_t at = 0; at < 4; ++at) {
         prefix = prefix << 8 | (at < word.size() ? static_cast<unsigned char>(word[at]) : 0U);
     }
@@ -93,7 +97,9 @@ std::shared_ptr<const Atlas> Atlas::made_from(db::Read& read) {
     atlas->once_.resize(kOnceSlots);
     store::each_org(read, [&](const Org& org) { atlas->add(org); });
     atlas->once_ = {};
-    atlas->index();
+    atlas->sort_by_size();
+    atlas->index_words();
+    atlas->index_places();
     return atlas;
 }
 
@@ -117,52 +123,126 @@ void Atlas::add(const Org& org) {
     entries_.push_back(entry);
 }
 
-std::string_view Atlas::keep(std::string_view text) {
-    if (pages_.empty() || page_used_ + text.size() > kPageBytes) {
-        pages_.push_back(std::make_unique<char[]>(std::max(kPageBytes, text.size())));
+KeptText Atlas::keep(std::string_view text) {
+    const auto size = static_cast<KeptText::Size>(text.size());
+    const std::size_t needed = sizeof(size) + text.size();
+    if (pages_.empty() || page_used_ + needed > kPageBytes) {
+        pages_.push_back(std::make_unique<char[]>(std::max(kPageBytes, needed)));
         page_used_ = 0;
     }
     char* const at = pages_.back().get() + page_used_;
-    std::memcpy(at, text.data(), text.size());
-    page_used_ += text.size();
-    return {at, text.size()};
+    std::memcpy(at, &size, sizeof(size));
+    std::memcpy(at + sizeof(size), text.data(), text.size());
+    page_used_ += needed;
+    return KeptText(at);
 }
 
-std::string_view Atlas::keep_once(std::string_view text) {
+KeptText Atlas::keep_once(std::string_view text) {
+    if (text.empty()) {
+        return {};
+    }
     if (once_count_ > kOnceSlots / 2) {
         return keep(text);  // more different texts than any register has: kept one by one
     }
     std::size_t slot = std::hash<std::string_view>{}(text) % kOnceSlots;
-    while (once_[slot].data() != nullptr && once_[slot] != text) {
+    while (once_[slot] != "" && once_[slot] != text) {
         slot = (slot + 1) % kOnceSlots;
     }
-    if (once_[slot].data() == nullptr) {
+    if (once_[slot] == "") {
         once_[slot] = keep(text);
         ++once_count_;
     }
     return once_[slot];
 }
 
-void Atlas::index() {
+void Atlas::sort_by_size() {
     entries_.shrink_to_fit();
-    postings_.reserve(entries_.size() * 10);
-    for (std::uint32_t at = 0; at < entries_.size(); ++at) {
-        each_word(entries_[at].folded,
-                  [&](std::string_view word) { postings_.push_back(prefix_of(word) << 32 | at); });
-    }
-    std::sort(postings_.begin(), postings_.end());
-    postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
-    postings_.shrink_to_fit();
+    std::sort(entries_.begin(), entries_.end(), [](const auto& one, const auto& other) {
+        if (one.members_high != other.members_high) {
+            return one.members_high > other.members_high;
+        }
+        return one.title != other.title ? one.title < other.title : one.id < other.id;
+    });
 }
 
-std::span<const std::uint64_t> Atlas::postings(std::string_view word) const {
-    const std::uint64_t first = prefix_of(word);
-    const std::uint64_t after = word.size() >= 4
-                                    ? first + 1
-                                    : first + (std::uint64_t{1} << (8 * (4 - word.size())));
-    const auto begin = std::lower_bound(postings_.begin(), postings_.end(), first << 32);
-    const auto end = std::lower_bound(begin, postings_.end(), after << 32);
-    return {begin, end};
+void Atlas::index_words() {
+    std::vector<std::uint64_t> sorted;  // prefix, then index
+    sorted.reserve(entries_.size() * 10);
+    for (std::uint32_t at = 0; at < entries_.size(); ++at) {
+        each_word(entries_[at].folded, [&](std::string_view word) {
+            sorted.push_back(std::uint64_t{prefix_of(word)} << 32 | at);
+        });
+    }
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    postings_.reserve(sorted.size());
+    for (const std::uint64_t both : sorted) {
+        const auto prefix = static_cast<std::uint32_t>(both >> 32);
+        if (beginnings_.empty() || beginnings_.back().prefix != prefix) {
+            beginnings_.push_back({prefix, static_cast<std::uint32_t>(postings_.size())});
+        }
+        postings_.push_back(static_cast<std::uint32_t>(both));
+    }
+    beginnings_.push_back({0xFFFF'FFFF, static_cast<std::uint32_t>(postings_.size())});
+    beginnings_.shrink_to_fit();
+}
+
+void Atlas::index_places() {
+    by_city_.resize(entries_.size());
+    for (std::uint32_t at = 0; at < entries_.size(); ++at) {
+        const AtlasEntry& entry = entries_[at];
+        by_city_[at] = at;
+        if (entry.placed) {
+            dots_.push_back({static_cast<float>(entry.point.latitude),
+                             static_cast<float>(entry.point.longitude), at});
+        }
+    }
+    dots_.shrink_to_fit();
+    std::sort(dots_.begin(), dots_.end(),
+              [](const Dot& one, const Dot& other) { return one.latitude < other.latitude; });
+    std::sort(by_city_.begin(), by_city_.end(), [&](auto one, auto other) {
+        return std::tie(entries_[one].state, entries_[one].city) <
+               std::tie(entries_[other].state, entries_[other].city);
+    });
+}
+
+std::vector<std::uint32_t> Atlas::near(const Place& place, double miles) const {
+    const std::pair<std::string_view, std::string_view> wanted(place.state, place.name);
+    const auto city_of = [&](std::uint32_t index) {
+        return std::pair(entries_[index].state.view(), entries_[index].city.view());
+    };
+    const auto city = std::lower_bound(
+        by_city_.begin(), by_city_.end(), wanted,
+        [&](std::uint32_t index, const auto& key) { return city_of(index) < key; });
+    std::vector<std::uint32_t> found;
+    for (auto at = city; at != by_city_.end() && city_of(*at) == wanted; ++at) {
+        found.push_back(*at);
+    }
+    if (miles > 0) {
+        const Box box = Box::around(place.center, miles + kRoundingMiles);
+        const auto south = std::lower_bound(
+            dots_.begin(), dots_.end(), box.south,
+            [](const Dot& dot, double latitude) { return dot.latitude < latitude; });
+        for (auto dot = south; dot != dots_.end() && dot->latitude <= box.north; ++dot) {
+            if (dot->longitude >= box.west && dot->longitude <= box.east) {
+                found.push_back(dot->index);
+            }
+        }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::span<const std::uint32_t> Atlas::postings(std::string_view word) const {
+    const std::uint32_t first = prefix_of(word);
+    const std::uint32_t rest = word.size() >= 4 ? 0 : 0xFFFF'FFFFU >> (8 * word.size());
+    const auto before = [](const Beginning& one, std::uint32_t prefix) {
+        return one.prefix < prefix;
+    };
+    const auto begin = std::lower_bound(beginnings_.begin(), beginnings_.end() - 1, first, before);
+    const auto end = std::lower_bound(begin, beginnings_.end() - 1, first + rest + 1, before);
+    return std::span(postings_).subspan(begin->first, end->first - begin->first);
 }
 
 std::vector<std::uint32_t> Atlas::matching(std::span<const std::string> folded_words) const {
@@ -170,13 +250,12 @@ std::vector<std::uint32_t> Atlas::matching(std::span<const std::string> folded_w
     if (folded_words.empty()) {
         return found;
     }
-    std::span<const std::uint64_t> rarest = postings(folded_words.front());
+    std::span<const std::uint32_t> rarest = postings(folded_words.front());
     for (const std::string& word : folded_words.subspan(1)) {
         const auto other = postings(word);
         rarest = other.size() < rarest.size() ? other : rarest;
     }
-    for (const std::uint64_t posting : rarest) {
-        const auto index = static_cast<std::uint32_t>(posting);
+    for (const std::uint32_t index : rarest) {
         const std::string_view folded = entries_[index].folded;
         const bool all = std::all_of(
             folded_words.begin(), folded_words.end(),
@@ -185,7 +264,11 @@ std::vector<std::uint32_t> Atlas::matching(std::span<const std::string> folded_w
             found.push_back(index);
         }
     }
-    std::sort(found.begin(), found.end());  // one body once, whichever of its words matched
+    // One body once, whichever of its words matched. Only a short word's postings, those of several
+    // beginnings, come out of order.
+    if (!std::is_sorted(found.begin(), found.end())) {
+        std::sort(found.begin(), found.end());
+    }
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "community_map/outlines.hpp"
+#include "community_map/plausibility.hpp"
 #include "platform/text/unicode.hpp"
 
 namespace community_map {
@@ -49,15 +50,7 @@ private:
     Box box_;
 };
 
-/// Larger first, unknown sizes last, then by title.
-bool larger(const AtlasEntry& one, const AtlasEntry& other) {
-    if (one.members_high != other.members_high) {
-        return one.members_high > other.members_high;
-    }
-    return one.title != other.title ? one.title < other.title : one.id < other.id;
-}
-
-void sort_by_text(Chosen& chosen, base::Language language, std::string_view AtlasEntry::*text) {
+void sort_by_text(Chosen& chosen, base::Language language, KeptText AtlasEntry::*text) {
     std::unordered_map<std::uint32_t, std::string> keys;
     for (const std::uint32_t index : chosen.indices) {
         keys.emplace(index, text::sort_key(language, chosen.atlas->at(index).*text));
@@ -66,10 +59,9 @@ void sort_by_text(Chosen& chosen, base::Language language, std::string_view Atla
                      [&](auto one, auto other) { return keys[one] < keys[other]; });
 }
 
+/// They come in the order of size, as an atlas keeps them.
 void sort(Chosen& chosen, const CityQuestion& question) {
     const Atlas& atlas = *chosen.atlas;
-    std::sort(chosen.indices.begin(), chosen.indices.end(),
-              [&](auto one, auto other) { return larger(atlas.at(one), atlas.at(other)); });
     switch (question.order) {
         case CityOrder::Size:
             break;
@@ -117,6 +109,9 @@ CityTotals totals_of(const Atlas& atlas, std::span<const std::uint32_t> indices)
             ++totals.members_unknown_bodies;
             continue;
         }
+        if (entry.members_high > kAnyMembersMax) {
+            continue;  // more than there are: a slip of the pen says nothing about the city
+        }
         // A body without a parent stands for itself.
         const bool alone = entry.affiliation.empty() || entry.affiliation == "UNAFF";
         ParentSums& sums = parents[alone ? entry.title : entry.affiliation];
@@ -144,14 +139,10 @@ Chosen choose(std::shared_ptr<const Atlas> atlas, const CityQuestion& question) 
         }
     };
     const auto words = text::folded_words(question.words);
-    if (words.empty()) {
-        for (std::uint32_t index = 0; index < entries.size(); ++index) {
-            consider(index);
-        }
-    } else {
-        for (const std::uint32_t index : chosen.atlas->matching(words)) {
-            consider(index);
-        }
+    for (const std::uint32_t index : words.empty()
+                                         ? chosen.atlas->near(question.place, question.miles)
+                                         : chosen.atlas->matching(words)) {
+        consider(index);
     }
     chosen.totals = totals_of(*chosen.atlas, chosen.indices);
     sort(chosen, question);
@@ -160,9 +151,15 @@ Chosen choose(std::shared_ptr<const Atlas> atlas, const CityQuestion& question) 
 
 namespace {
 
-bool holds_whole_word(std::string_view folded, const std::string& word) {
-    const auto at = (std::string(folded) + " ").find(" " + word + " ");
-    return at != std::string::npos;
+bool holds_whole_word(std::string_view folded, std::string_view word) {
+    for (auto at = folded.find(word); at != std::string_view::npos;
+         at = folded.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if (at > 0 && folded[at - 1] == ' ' && (end == folded.size() || folded[end] == ' ')) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Whole words before beginnings of words, open before closed, then size.

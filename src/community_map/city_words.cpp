@@ -29,8 +29,10 @@ std::string totals_of(const CityView& view, Language language, const text::Texts
     const auto append = [&](const std::string& part) {
         line += line.empty() ? part : " · " + part;
     };
-    append(texts.say(language, {.key = "community_map.sizes_unknown",
-                                .values = {{"unions", view.totals.members_unknown_bodies}}}));
+    if (view.totals.bodies > 0) {
+        append(texts.say(language, {.key = "community_map.sizes_unknown",
+                                    .values = {{"unions", view.totals.members_unknown_bodies}}}));
+    }
     if (view.miles > 0) {
         append(texts.say(language, {.key = "community_map.within_miles",
                                     .values = {{"miles", static_cast<std::int64_t>(view.miles)}}}));
@@ -42,7 +44,8 @@ std::string totals_of(const CityView& view, Language language, const text::Texts
 
 std::string source_of(const CityView& view, Language language, const text::Texts& texts) {
     if (view.register_period.empty()) {
-        return texts.say(language, "community_map.no_register");
+        return texts.say(language, view.totals.bodies == 0 ? "community_map.no_imports"
+                                                           : "community_map.no_register");
     }
     std::string sentence = texts.say(
         language, {.key = "community_map.register_read",

@@ -38,11 +38,15 @@ public:
         : known_(known), import_(import), recorded_at_(recorded_at) {}
 
     void take(const Filing& filing, const RegisterDigest& digest) {
-        as_of_ = date_of(filing.period_to);
+        report_ = {.source_ref = reference_of(filing),
+                   .source_rank = rank_of(filing),
+                   .as_of = date_of(filing.period_to),
+                   .import = import_,
+                   .recorded_at = recorded_at_};
         take_size(filing);
         const bool same_as_before = filing.identity == identity_ && filing.form == form_;
         if (!same_as_before) {
-            take_identity(filing, digest.identities[filing.identity]);
+            take_identity(digest.identities[filing.identity], filing.form);
         }
         identity_ = filing.identity;
         form_ = filing.form;
@@ -54,59 +58,95 @@ private:
     void take_size(const Filing& filing) {
         const auto members = filing.members < 0 ? std::nullopt
                                                 : std::optional<std::int64_t>(filing.members);
-        for (const OrgFact& fact : known_) {
-            if (fact.field == FactField::MemberCount && fact.import && fact.as_of == as_of_ &&
-                fact.low == members) {
-                return;
-            }
+        const OrgFact* said = last_said(FactField::MemberCount, moment_of(report_));
+        if (said != nullptr && said->as_of == report_.as_of && said->low == members) {
+            return;
         }
-        add(filing, OrgFact{.field = FactField::MemberCount, .low = members, .high = members});
+        add(report_, FactField::MemberCount, {});
+        added_.back().low = added_.back().high = members;
     }
 
-    void take_identity(const Filing& filing, const Identity& identity) {
+    void take_identity(const Identity& identity, std::uint8_t form) {
         const Affiliation affiliation{identity.affiliation, identity.parent_name};
         const MailPlace place{identity.city, identity.state, identity.zip, identity.street};
-        take_text(filing, FactField::Affiliation, affiliation.packed());
-        take_text(filing, FactField::Designation, identity.designation);
-        take_text(filing, FactField::Number, identity.number);
-        take_text(filing, FactField::Name, identity.own_name);
-        take_text(filing, FactField::MailPlace, place.packed());
-        take_text(filing, FactField::FilingStatus, form_word(filing.form));
-        take_text(filing, FactField::Closed, identity.closed_on);
+        take_text(FactField::Affiliation, affiliation.packed());
+        take_text(FactField::Designation, identity.designation);
+        take_text(FactField::Number, identity.number);
+        take_text(FactField::Name, identity.own_name);
+        take_text(FactField::MailPlace, place.packed());
+        take_text(FactField::FilingStatus, form_word(form));
+        take_text(FactField::Closed, identity.closed_on);
     }
 
-    void take_text(const Filing& filing, FactField field, std::string value) {
-        const OrgFact* before = nullptr;  // what was said last, at that date or earlier
-        const auto consider = [&](const OrgFact& fact) {
-            if (fact.field == field && fact.import && fact.as_of <= as_of_ &&
-                (before == nullptr || before->as_of < fact.as_of ||
-                 (before->as_of == fact.as_of && before->source_rank <= fact.source_rank))) {
-                before = &fact;
-            }
-            return fact.field == field && fact.import && fact.as_of == as_of_ &&
-                   fact.value == value;
-        };
+    void take_text(FactField field, std::string value) {
+        const OrgFact* before = last_said(field, moment_of(report_));
+        std::string said = before == nullptr ? std::string() : before->value;
+        if (said == value) {
+            return;
+        }
+        if (const OrgFact* next = next_report_silent_on(field, moment_of(report_))) {
+            const OrgFact again = *next;  // a copy: what it points to may move
+            add(again, field, std::move(said));
+        }
+        add(report_, field, std::move(value));
+    }
+
+    /// When a report speaks: its date, then its rank.
+    using Moment = std::pair<std::string_view, std::int64_t>;
+    static Moment moment_of(const OrgFact& fact) { return {fact.as_of, fact.source_rank}; }
+
+    template <typename Take>
+    void each_reported(FactField field, Take take) const {
         for (const auto facts : {known_, std::span<const OrgFact>(added_)}) {
             for (const OrgFact& fact : facts) {
-                if (consider(fact)) {
-                    return;
+                if (fact.field == field && fact.import) {
+                    take(fact);
                 }
             }
         }
-        const std::string_view said = before == nullptr ? std::string_view{} : before->value;
-        if (said != value) {
-            add(filing, OrgFact{.field = field, .value = std::move(value)});
-        }
     }
 
-    void add(const Filing& filing, OrgFact fact) {
-        fact.source_kind = SourceKind::LmFiling;
-        fact.source_ref = reference_of(filing);
-        fact.source_rank = rank_of(filing);
-        fact.as_of = as_of_;
+    /// What a register said of `field` last, at that moment or earlier.
+    const OrgFact* last_said(FactField field, const Moment& now) const {
+        const OrgFact* last = nullptr;
+        each_reported(field, [&](const OrgFact& fact) {
+            if (moment_of(fact) <= now &&
+                (last == nullptr || moment_of(*last) <= moment_of(fact))) {
+                last = &fact;
+            }
+        });
+        return last;
+    }
+
+    const OrgFact* next_said(FactField field, const Moment& now) const {
+        const OrgFact* next = nullptr;
+        each_reported(field, [&](const OrgFact& fact) {
+            if (moment_of(fact) > now && (next == nullptr || moment_of(fact) < moment_of(*next))) {
+                next = &fact;
+            }
+        });
+        return next;
+    }
+
+    /// The next report after `now` that is known already, where it left no fact on `field` because
+    /// it only repeated what this one contradicts. Every report leaves its size, so that tells of
+    /// it.
+    const OrgFact* next_report_silent_on(FactField field, const Moment& now) const {
+        const OrgFact* report = next_said(FactField::MemberCount, now);
+        const OrgFact* answer = next_said(field, now);
+        const bool silent = report != nullptr &&
+                            (answer == nullptr || moment_of(*report) < moment_of(*answer));
+        return silent ? report : nullptr;
+    }
+
+    /// Adds what `report` says of `field`.
+    void add(const OrgFact& report, FactField field, std::string value) {
+        OrgFact& fact = added_.emplace_back(report);
+        fact.field = field;
+        fact.value = std::move(value);
+        fact.low = fact.high = std::nullopt;
         fact.import = import_;
         fact.recorded_at = recorded_at_;
-        added_.push_back(std::move(fact));
     }
 
     static constexpr std::uint32_t kNoIdentity = 0xFFFFFFFF;
@@ -114,7 +154,7 @@ private:
     std::span<const OrgFact> known_;
     ImportId import_;
     std::int64_t recorded_at_;
-    std::string as_of_;
+    OrgFact report_;  ///< the report at hand: its source and date, before it has said anything
     std::uint32_t identity_ = kNoIdentity;
     std::uint8_t form_ = 0;
     std::vector<OrgFact> added_;

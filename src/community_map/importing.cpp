@@ -54,12 +54,11 @@ Import begin_import(db::Write& write, const Act& act, std::string file_names) {
 }
 
 base::Result<Import> record_reading(db::Write& write, const Act& act, const ImportId& id,
-                                    const RegisterDigest& digest, std::string file_hash) {
+                                    const RegisterDigest& digest) {
     auto import = moved(write, id, ImportTransition::WasRead);
     if (!import) {
         return import.error();
     }
-    import->file_hash = std::move(file_hash);
     import->first_period = digest.first_period;
     import->last_period = digest.last_period;
     import->last_received = digest.last_received;

@@ -37,7 +37,7 @@ Import begin_import(db::Write& write, const Act& act, std::string file_names);
 /// Keeps what was read, with its comparison, for the person to look at. Refuses (Conflict) an
 /// Import that is no longer being read.
 base::Result<Import> record_reading(db::Write& write, const Act& act, const ImportId& id,
-                                    const RegisterDigest& digest, std::string file_hash);
+                                    const RegisterDigest& digest);
 
 /// The file could not be read: says why.
 base::Result<Import> record_failure(db::Write& write, const Act& act, const ImportId& id,

@@ -198,25 +198,30 @@ std::size_t place_numbers(const std::vector<Dot>& dots, Ground& ground,
     return left_out;
 }
 
-void place_name(const PlaceName& place, Ground& ground, std::vector<Label>& labels) {
-    const Lettering lettering = {.size = place.main ? 10.5 : 8.5,
-                                 .bold = place.main,
-                                 .italic = !place.main,
-                                 .darkness = 0.65,
-                                 .halo = true};
-    // The place that the map is about is named even if its name stands some way off.
-    for (const double away : {0.0, 9.0, 18.0, 32.0, 50.0, 70.0}) {
-        if (away > 18 && !place.main) {
-            return;
+const Lettering kMainName = {.size = 10.5, .bold = true, .darkness = 0.65, .halo = true};
+const Lettering kOtherName = {.size = 8.5, .italic = true, .darkness = 0.65, .halo = true};
+
+/// Writes the name where there is room, with its nearest edge at most `farthest` from the place.
+void place_name(const PlaceName& place, const Lettering& lettering, double step, double farthest,
+                Ground& ground, std::vector<Label>& labels) {
+    const Rectangle size = room_of(place.name, lettering, {0, 0});
+    const auto write = [&](Spot middle) {
+        const Rectangle room = {middle.x + size.left, middle.y + size.top, middle.x + size.right,
+                                middle.y + size.bottom};
+        if (!ground.is_free(room)) {
+            return false;
         }
+        ground.take(room);
+        labels.push_back(centered(place.name, lettering, middle));
+        return true;
+    };
+    if (write(place.spot)) {
+        return;
+    }
+    for (double away = 1; away <= farthest; away += step) {
         for (const Spot& direction : kDirections) {
-            const double reach = std::abs(direction.x) * away * 1.6;
-            const Spot middle = {place.spot.x + std::copysign(reach, direction.x),
-                                 place.spot.y + direction.y * away};
-            const Rectangle room = room_of(place.name, lettering, middle);
-            if (ground.is_free(room)) {
-                ground.take(room);
-                labels.push_back(centered(place.name, lettering, middle));
+            if (write({place.spot.x + direction.x * (size.right + away),
+                       place.spot.y + direction.y * (size.bottom + away)})) {
                 return;
             }
         }
@@ -280,11 +285,15 @@ void spread_out(std::vector<Dot>& dots, Size frame, double gap) {
     }
 }
 
+/// The place that the map is about is named even if its name stands some way off; others only
+/// where they are.
 void place_names(const std::vector<PlaceName>& names, bool main, Ground& ground,
                  std::vector<Label>& labels) {
     for (const PlaceName& place : names) {
-        if (place.main == main) {
-            place_name(place, ground, labels);
+        if (place.main && main) {
+            place_name(place, kMainName, 3, 80, ground, labels);
+        } else if (!place.main && !main) {
+            place_name(place, kOtherName, 4, 13, ground, labels);
         }
     }
 }
@@ -301,10 +310,10 @@ Arrangement arranged_with_gap(const std::vector<Dot>& dots, const std::vector<Pl
     for (const Dot& dot : arrangement.dots) {
         ground.take(around(dot.spot, dot.radius));
     }
+    place_names(names, true, ground, arrangement.names);  // before the numbers crowd its centre
     if (with_numbers) {
         arrangement.left_out = place_numbers(arrangement.dots, ground, arrangement.numbers);
     }
-    place_names(names, true, ground, arrangement.names);
     place_names(names, false, ground, arrangement.names);
     return arrangement;
 }

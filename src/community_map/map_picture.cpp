@@ -15,8 +15,11 @@ using pdf::Shape;
 using pdf::Size;
 using pdf::Spot;
 
-constexpr double kLegendHeight = 20;
+constexpr double kLegendEdge = 6;  // above the first row of the legend and below the last
+constexpr double kLegendRow = 14;
 constexpr double kLabelSize = 8.5;
+constexpr double kSignWidth = 8;  // of a sign in the legend, up to its words
+constexpr pdf::Lettering kLegendLetters = {.size = kLabelSize};
 constexpr double kMilesAtLeast = 4;  // or a single address would be a map of one street
 constexpr double kMilesAtMost = 100;
 
@@ -55,6 +58,11 @@ bool is_council(OrgKind kind) {
     return false;
 }
 
+/// Whether its size is a number that one may draw: known, and nobody doubts it.
+bool size_drawn(const Org& body) {
+    return body.members_low && !body.has(Flag::ImplausibleSize);
+}
+
 /// Half the width of a dot. Its area follows the members, as far as they are people of this city: a
 /// headquarters has its members everywhere, and where mail goes to headquarters nobody can say.
 double radius_of(const Org& body, Size frame) {
@@ -62,7 +70,7 @@ double radius_of(const Org& body, Size frame) {
     constexpr double kWithoutSize = 3;
     constexpr double kElsewhere = 4.5;
     constexpr double kMembersAtFullSize = 30000;  // beyond, one dot would hide the city
-    if (!body.members_low || body.has(Flag::CentralMail)) {
+    if (!size_drawn(body) || body.has(Flag::CentralMail)) {
         return kWithoutSize;
     }
     if (body.kind == OrgKind::International || body.kind == OrgKind::Statefed) {
@@ -123,7 +131,7 @@ std::vector<Dot> dots_of(const CityView& view, const Projection& projection, Siz
         dot.spot = dot.home;
         dot.radius = radius_of(body, frame);
         dot.square = is_council(body.kind);
-        dot.hollow = !body.members_low;
+        dot.hollow = !size_drawn(body);
         dot.pale = body.has(Flag::CentralMail);
         dot.pale ? stack(dots, dot) : dots.push_back(dot);
     }
@@ -201,33 +209,59 @@ void draw_north(Canvas& canvas, Size frame, base::Language language, const text:
                  {.size = kLabelSize, .bold = true, .align = pdf::Align::Middle, .halo = true});
 }
 
-void draw_legend(Canvas& canvas, Size sheet, const std::vector<Dot>& dots, base::Language language,
-                 const text::Texts& texts) {
-    struct Sign {
-        const char* key;
-        Dot dot;
-        bool shown;
-    };
-    const bool pale = std::any_of(dots.begin(), dots.end(),
-                                  [](const Dot& dot) { return dot.pale; });
-    const Sign signs[] = {
-        {"community_map.paper_map_union", {.radius = 4}, true},
-        {"community_map.paper_map_unknown", {.radius = 3.5, .hollow = true}, true},
-        {"community_map.paper_map_council", {.radius = 3.8, .square = true}, true},
-        {"community_map.paper_map_pale", {.radius = 4, .pale = true}, pale},
-    };
-    const pdf::Lettering lettering = {.size = kLabelSize};
-    const double y = sheet.height - kLegendHeight / 2 + 2;
-    double x = 5;
-    for (const Sign& sign : signs) {
-        if (sign.shown) {
-            Dot dot = sign.dot;
-            dot.spot = {x, y};
-            draw_dot(canvas, dot);
-            const std::string words = texts.say(language, sign.key);
-            canvas.words({x + 8, y + 3}, words, lettering);
-            x += 8 + pdf::size_of(words, lettering).width + 18;
+/// A sign with its words, where it stands in the legend.
+struct Sign {
+    Dot dot;
+    std::string words;
+    double left = 0;
+    std::size_t row = 0;
+};
+
+/// Side by side as far as the sheet is wide, then in another row: some languages say more.
+std::vector<Sign> legend_of(const CityView& view, double width, base::Language language,
+                            const text::Texts& texts) {
+    constexpr double kLeft = 5;
+    constexpr double kAir = 18;
+    const bool pale = std::any_of(view.bodies.begin(), view.bodies.end(), [](const Org& body) {
+        return on_the_map(body) && body.has(Flag::CentralMail);
+    });
+    std::vector<Sign> signs = {
+        {.dot = {.radius = 4}, .words = texts.say(language, "community_map.paper_map_union")},
+        {.dot = {.radius = 3.5, .hollow = true},
+         .words = texts.say(language, "community_map.paper_map_unknown")},
+        {.dot = {.radius = 3.8, .square = true},
+         .words = texts.say(language, "community_map.paper_map_council")}};
+    if (pale) {
+        signs.push_back({.dot = {.radius = 4, .pale = true},
+                         .words = texts.say(language, "community_map.paper_map_pale")});
+    }
+    double left = kLeft;
+    std::size_t row = 0;
+    for (Sign& sign : signs) {
+        const double wide = kSignWidth + pdf::size_of(sign.words, kLegendLetters).width;
+        if (left > kLeft && left + wide > width) {
+            left = kLeft;
+            ++row;
         }
+        sign.left = left;
+        sign.row = row;
+        left += wide + kAir;
+    }
+    return signs;
+}
+
+double height_of(const std::vector<Sign>& legend) {
+    const double rows = static_cast<double>(legend.back().row) + 1;
+    return rows * kLegendRow + kLegendEdge;
+}
+
+void draw_legend(Canvas& canvas, double top, const std::vector<Sign>& legend) {
+    for (const Sign& sign : legend) {
+        Dot dot = sign.dot;
+        dot.spot = {sign.left, top + kLegendEdge + static_cast<double>(sign.row) * kLegendRow +
+                                   kLegendRow / 2};
+        draw_dot(canvas, dot);
+        canvas.words({sign.left + kSignWidth, dot.spot.y + 3}, sign.words, kLegendLetters);
     }
 }
 
@@ -262,8 +296,10 @@ bool on_the_map(const Org& body) {
 
 void draw_map(Canvas& canvas, const CityView& view, base::Language language,
               const text::Texts& texts, const MapOptions& options) {
-    const Size frame = {options.size.width,
-                        options.size.height - (options.legend ? kLegendHeight : 0)};
+    const auto legend = options.legend ? legend_of(view, options.size.width, language, texts)
+                                       : std::vector<Sign>{};
+    const double legend_height = legend.empty() ? 0 : height_of(legend);
+    const Size frame = {options.size.width, options.size.height - legend_height};
     const Projection projection(view.place.center, miles_shown(view), frame);
     draw_land(canvas, projection, frame);
     if (view.miles > 0) {
@@ -287,10 +323,10 @@ void draw_map(Canvas& canvas, const CityView& view, base::Language language,
     draw_scale(canvas, frame, projection, language, texts);
     draw_north(canvas, frame, language, texts);
     draw_crowded(canvas, frame, map.left_out, language, texts);
-    if (options.legend) {
+    if (!legend.empty()) {
         // Outlines and the circle run on below the frame; the paper covers them.
-        canvas.rectangle({0, frame.height}, {frame.width, kLegendHeight}, {.fill = 0});
-        draw_legend(canvas, options.size, map.dots, language, texts);
+        canvas.rectangle({0, frame.height}, {frame.width, legend_height}, {.fill = 0});
+        draw_legend(canvas, frame.height, legend);
     }
     canvas.rectangle({0.4, 0.4}, {frame.width - 0.8, frame.height - 0.8},
                      {.outline = {.width = 0.8, .darkness = 0.7}});

@@ -2,10 +2,10 @@
 // drawing is the picture on a page without script, the print view and the map on paper, so it
 // speaks in black and white.
 //
-// The area of a dot follows its members; a hollow dot has no known size; a square is a council; a
-// pale one gets its mail at headquarters, so its members are elsewhere. Dots at the same spot are
-// moved apart just enough to be told from each other: the address is only where the mail goes, to
-// the nearest ZIP area.
+// The area of a dot follows its members; a hollow dot has no known size, or one that looks wrong; a
+// square is a council; a pale one gets its mail at headquarters, so its members are elsewhere. Dots
+// at the same spot are moved apart just enough to be told from each other: the address is only
+// where the mail goes, to the nearest ZIP area.
 #pragma once
 
 #include <string>

@@ -126,7 +126,10 @@ std::string title_of(const Org& org) {
     if (title.empty()) {
         title = org.parent_name;
     }
-    const std::string_view word = designation_word(org.designation);
+    std::string_view word = designation_word(org.designation);
+    if (org.designation.empty() && org.kind == OrgKind::Local && org.affiliation != "UNAFF") {
+        word = "Local";  // what a person adds has no code of the register
+    }
     if (org.kind == OrgKind::International && org.number.empty()) {
         return org.parent_name.empty() ? title : org.parent_name;
     }

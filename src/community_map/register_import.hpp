@@ -2,7 +2,7 @@
 //
 // It is read in the background, shown before anything changes, saved as one act, and can be undone
 // as one act, the last one first. What was read waits in the database as a packed digest; the file
-// itself is not kept, only its name and hash. The map is at every moment as it was before, or as it
+// itself is not kept, only its name. The map is at every moment as it was before, or as it
 // is after; never between.
 #pragma once
 
@@ -33,7 +33,6 @@ struct Import {
     std::int64_t number = 0;  ///< counts from 1: what people say and type
     ImportState state = ImportState::Reading;
     std::string file_names;  ///< one a line
-    std::string file_hash;
     std::string first_period;
     std::string last_period;
     std::string last_received;

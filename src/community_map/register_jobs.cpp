@@ -6,7 +6,6 @@
 #include "community_map/importers/olms.hpp"
 #include "community_map/importing.hpp"
 #include "community_map/store.hpp"
-#include "platform/crypto/file_hash.hpp"
 
 namespace community_map {
 namespace {
@@ -68,9 +67,8 @@ bool read_file(const platform::Machine& machine, jobs::Running& running, const R
     }
     const auto digest = with_its_own_name(read, known_as, order.file.filename().string());
     running.report("community_map.comparing", 0, 0);
-    const std::string hash = digest ? crypto::sha256_of_file(order.file) : std::string();
     const auto kept = machine.database.write([&](db::Write& write) {
-        return digest ? record_reading(write, act_of(machine), order.id, *digest, hash)
+        return digest ? record_reading(write, act_of(machine), order.id, *digest)
                       : record_failure(write, act_of(machine), order.id, digest.error());
     });
     // A refusal here means that the person discarded the import while it was read: nothing is left

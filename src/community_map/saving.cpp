@@ -19,52 +19,49 @@ constexpr std::int64_t kCentralMailBodiesMin = 5;
 struct Compared {
     const store::KnownOrg* known = nullptr;  ///< none: it is not on the map yet
     std::int64_t file_number = 0;
-    std::vector<OrgFact> added;
+    std::span<const Filing> filings = {};
+
+    std::vector<OrgFact> facts_to_add(const RegisterDigest& digest, const ImportId& import,
+                                      std::int64_t recorded_at) const {
+        const auto facts = known == nullptr ? std::span<const OrgFact>() : known->facts;
+        return community_map::facts_to_add(facts, filings, digest, import, recorded_at);
+    }
 };
 
 /// Walks the digest a slice of bodies at a time: `take(compared, bodies_done)`.
 template <typename Take>
-void compare_in_slices(db::Read& read, const RegisterDigest& digest, const ImportId& id,
-                       std::int64_t at, Take take) {
+void each_slice(db::Read& read, const RegisterDigest& digest, Take take) {
     const std::span<const Filing> filings = digest.filings;
     std::size_t from = 0;
     std::int64_t done = 0;
     while (from < filings.size()) {
-        std::vector<std::span<const Filing>> bodies;
+        std::vector<Compared> slice;
         std::vector<std::int64_t> numbers;
-        while (from < filings.size() && bodies.size() < kBodiesAtOnce) {
-            bodies.push_back(filings_of_one_body(filings, from));
-            numbers.push_back(bodies.back().front().file_number);
-            from += bodies.back().size();
+        while (from < filings.size() && slice.size() < kBodiesAtOnce) {
+            const auto of_one = filings_of_one_body(filings, from);
+            numbers.push_back(of_one.front().file_number);
+            slice.push_back({.file_number = numbers.back(), .filings = of_one});
+            from += of_one.size();
         }
         const auto known = store::known_by_file_number(read, numbers);
-        std::vector<Compared> compared;
-        compared.reserve(bodies.size());
         auto next = known.begin();  // both are sorted by file number
-        for (const auto& body : bodies) {
-            const std::int64_t number = body.front().file_number;
-            const bool is_known = next != known.end() && next->file_number == number;
-            const auto facts = is_known ? std::span<const OrgFact>(next->facts)
-                                        : std::span<const OrgFact>{};
-            compared.push_back({.known = is_known ? &*next : nullptr,
-                                .file_number = number,
-                                .added = facts_to_add(facts, body, digest, id, at)});
-            next += is_known ? 1 : 0;
+        for (Compared& body : slice) {
+            if (next != known.end() && next->file_number == body.file_number) {
+                body.known = &*next++;
+            }
         }
-        done += static_cast<std::int64_t>(compared.size());
-        take(compared, done);
+        done += static_cast<std::int64_t>(slice.size());
+        take(std::span<const Compared>(slice), done);
     }
 }
 
-void count(ImportCounts& counts, std::span<const Compared> compared) {
-    for (const Compared& body : compared) {
-        if (body.known == nullptr) {
-            ++counts.bodies_new;
-        } else if (body.added.empty()) {
-            ++counts.bodies_unchanged;
-        } else {
-            ++counts.bodies_changed;
-        }
+void count(ImportCounts& counts, bool known, bool changed) {
+    if (!known) {
+        ++counts.bodies_new;
+    } else if (changed) {
+        ++counts.bodies_changed;
+    } else {
+        ++counts.bodies_unchanged;
     }
 }
 
@@ -88,68 +85,96 @@ std::int64_t bodies_in(const RegisterDigest& digest) {
     return bodies;
 }
 
-/// Ids for the bodies of one slice that are not on the map yet, in ascending order: rows then go
-/// into the index beside each other, which is what makes a first import fast. They are random all
-/// the same.
-std::vector<OrgId> make_ids(base::Random& random, std::span<const Compared> compared) {
-    std::vector<OrgId> ids;
-    for (const Compared& body : compared) {
-        if (body.known == nullptr) {
-            ids.push_back(OrgId::make(random));
+/// Ids for bodies that are not on the map yet, in ascending order: rows then follow one another in
+/// their tables, which is what makes a first import fast. They are random all the same.
+class NewIds {
+public:
+    NewIds(base::Random& random, std::int64_t at_most) {
+        for (std::int64_t made = 0; made < at_most; ++made) {
+            ids_.push_back(OrgId::make(random));
         }
+        std::sort(ids_.begin(), ids_.end());
     }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
+    OrgId next() { return ids_[used_++]; }
 
-void save_slice(db::Write& write, const Act& act, std::span<const Compared> compared) {
-    std::vector<Org> inserted;
-    std::vector<Org> updated;
-    std::vector<store::NewFact> facts;
-    const auto ids = make_ids(act.random, compared);
-    auto next_id = ids.begin();
-    for (const Compared& body : compared) {
-        if (body.added.empty()) {
-            continue;
+private:
+    std::vector<OrgId> ids_;
+    std::size_t used_ = 0;
+};
+
+/// Saves one slice after the other, and counts.
+class Saving {
+public:
+    Saving(db::Write& write, const Act& act, const ImportId& import, const RegisterDigest& digest)
+        : write_(write), act_(act), import_(import), digest_(digest), total_(bodies_in(digest)),
+          ids_(act.random, total_) {}
+
+    void take(std::span<const Compared> slice) {
+        std::vector<std::vector<OrgFact>> added;  // by body: what `facts` points into
+        std::vector<store::NewFact> facts;
+        std::vector<Org> inserted;
+        std::vector<Org> updated;
+        for (const Compared& body : slice) {
+            added.push_back(body.facts_to_add(digest_, import_, act_.at));
+            const bool known = body.known != nullptr;
+            count(counts_, known, !added.back().empty());
+            if (added.back().empty()) {
+                continue;
+            }
+            const OrgId id = known ? body.known->id : ids_.next();
+            std::int64_t seq = known ? body.known->last_seq : 0;
+            for (const OrgFact& fact : added.back()) {
+                facts.push_back({.org = id, .seq = ++seq, .fact = &fact});
+            }
+            if (known) {
+                std::vector<OrgFact> all = body.known->facts;
+                all.insert(all.end(), added.back().begin(), added.back().end());
+                updated.push_back(settle(id, body.file_number, all));
+            } else {
+                inserted.push_back(settle(id, body.file_number, added.back()));
+            }
         }
-        const bool known = body.known != nullptr;
-        const OrgId id = known ? body.known->id : *next_id++;
-        std::int64_t seq = known ? body.known->last_seq : 0;
-        for (const OrgFact& fact : body.added) {
-            facts.push_back({.org = id, .seq = ++seq, .fact = &fact});
-        }
-        if (known) {
-            std::vector<OrgFact> all = body.known->facts;
-            all.insert(all.end(), body.added.begin(), body.added.end());
-            updated.push_back(settle(id, body.file_number, all));
-        } else {
-            inserted.push_back(settle(id, body.file_number, body.added));
-        }
+        store::insert_orgs(write_, inserted);
+        store::update_orgs(write_, updated);
+        store::insert_facts(write_, facts, act_.actor.kind);
     }
-    store::insert_orgs(write, inserted);
-    store::update_orgs(write, updated);
-    store::insert_facts(write, facts, act.actor.kind);
-}
+
+    std::int64_t total() const { return total_; }
+    const ImportCounts& counts() const { return counts_; }
+
+private:
+    db::Write& write_;
+    const Act& act_;
+    const ImportId& import_;
+    const RegisterDigest& digest_;
+    std::int64_t total_;
+    NewIds ids_;
+    ImportCounts counts_;
+};
 
 }  // namespace
 
 ImportCounts count_changes(db::Read& read, const RegisterDigest& digest, const ImportId& id) {
     ImportCounts counts{.needs_look = to_look_at(digest)};
-    compare_in_slices(read, digest, id, 0,
-                      [&](const auto& compared, std::int64_t) { count(counts, compared); });
+    each_slice(read, digest, [&](const auto& slice, std::int64_t) {
+        for (const Compared& body : slice) {
+            const bool known = body.known != nullptr;
+            count(counts, known, known && !body.facts_to_add(digest, id, 0).empty());
+        }
+    });
     return counts;
 }
 
 ImportCounts save_digest(db::Write& write, const Act& act, const ImportId& id,
                          const RegisterDigest& digest, const SavingProgress& progress) {
-    ImportCounts counts{.needs_look = to_look_at(digest)};
-    const std::int64_t total = bodies_in(digest);
-    compare_in_slices(write, digest, id, act.at, [&](const auto& compared, std::int64_t done) {
-        count(counts, compared);
-        save_slice(write, act, compared);
-        progress(done, total);
+    Saving saving(write, act, id, digest);
+    each_slice(write, digest, [&](const auto& slice, std::int64_t done) {
+        saving.take(slice);
+        progress(done, saving.total());
     });
     store::mark_central_mail(write, kCentralMailBodiesMin);
+    ImportCounts counts = saving.counts();
+    counts.needs_look = to_look_at(digest);
     return counts;
 }
 

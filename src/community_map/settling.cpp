@@ -1,5 +1,6 @@
 #include "community_map/settling.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "community_map/designations.hpp"
@@ -52,9 +53,22 @@ bool replaces(const OrgFact& later, const OrgFact& earlier) {
     return later.source_rank >= earlier.source_rank;
 }
 
+/// How sure the least sure of those answers is that count.
+Confidence weakest(std::span<const OrgFact> facts) {
+    Confidence confidence = 3;
+    for (const OrgFact& fact : facts) {
+        if (deciding(fact.field, facts) == &fact) {
+            confidence = std::min(confidence, fact.confidence);
+        }
+    }
+    return confidence;
+}
+
 void settle_size(Org& org, std::span<const OrgFact> facts) {
     const OrgFact* size = deciding(FactField::MemberCount, facts);
-    if (size != nullptr) {
+    if (size == nullptr) {
+        org.confidence = weakest(facts);
+    } else {
         org.members_low = size->low;
         org.members_high = size->high;
         org.members_as_of = size->as_of;

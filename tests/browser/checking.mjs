@@ -36,6 +36,20 @@ async function violations(page, options) {
   }, options);
 }
 
+/** What an empty field suggests and what a list has chosen, where the field is too narrow for it. */
+function wordsCutOff(page) {
+  return page.evaluate(() => {
+    const brush = document.createElement("canvas").getContext("2d");
+    return [...document.querySelectorAll("input[placeholder], select")].filter((field) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      brush.font = font;
+      const words = field.placeholder ?? field.selectedOptions[0]?.textContent ?? "";
+      const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return brush.measureText(words).width > room + 1;
+    }).map((field) => field.outerHTML.slice(0, 200));
+  });
+}
+
 /** The page is no wider than the window. */
 export async function fitsInWidth(page) {
   const { wide, window, widest } = await page.evaluate(() => {
@@ -45,6 +59,7 @@ export async function fitsInWidth(page) {
     return { wide: scrollWidth, window: clientWidth, widest: over.at(-1)?.outerHTML.slice(0, 200) };
   });
   assert.ok(wide <= window, `${page.url()} is ${wide} wide in a window of ${window}: ${widest}`);
+  assert.deepEqual(await wordsCutOff(page), [], `${page.url()} cuts words off in its fields`);
 }
 
 /** Small enough for a slow line, in the language asked for, and with a title of its own. */
@@ -56,4 +71,8 @@ export async function wellFormed(page, response, language) {
   assert.equal(await page.getAttribute("html", "lang"), language, page.url());
   assert.match(await page.title(), /\S+ · Groundwork/, page.url());
   assert.equal(await page.locator("h1").count(), 1, `${page.url()} has one heading of the page`);
+  if (!page.url().endsWith("/style")) {    // there, every kind of button is shown
+    const primary = await page.locator("main .button--primary").count();
+    assert.ok(primary <= 1, `${page.url()} has ${primary} primary buttons`);
+  }
 }

@@ -81,6 +81,15 @@ test("the list is sorted, filtered and paged by its form", async (t) => {
                (await titles(page)).length);
 });
 
+test("what fits nothing leads back to the whole list", async (t) => {
+  const page = await openWindow(t, browser, address);
+  await page.goto(`${sampleCity}&words=zzzz`);
+  assert.match(await page.locator(".empty").textContent(), /No union here fits/);
+  await page.locator(".empty a").click();
+  await page.waitForURL((url) => !url.searchParams.has("words"));
+  assert.equal((await titles(page)).length, 50);
+});
+
 test("words narrow the list down, and another word brings the whole list back", async (t) => {
   const page = await openWindow(t, browser, address, { size: phone });
   await page.goto(sampleCity);

@@ -1,10 +1,11 @@
 #include <charconv>
+#include <tuple>
 
+#include "base/fault.hpp"
 #include "community_map/commands/each_command.hpp"
 #include "community_map/importers/olms.hpp"
 #include "community_map/importing.hpp"
 #include "community_map/store.hpp"
-#include "platform/crypto/file_hash.hpp"
 
 namespace community_map::commands {
 namespace {
@@ -64,11 +65,6 @@ std::string names_of(const std::vector<std::string>& paths) {
     return names;
 }
 
-std::string hash_of(const std::vector<std::filesystem::path>& paths) {
-    const bool one_file = paths.size() == 1 && std::filesystem::is_regular_file(paths.front());
-    return one_file ? crypto::sha256_of_file(paths.front()) : std::string();
-}
-
 int discard(const platform::Machine& machine, cli::Terminal& terminal, const ImportId& id) {
     const auto discarded = machine.database.write(
         [&](db::Write& write) { return discard_import(write, act_of(machine), id); });
@@ -79,7 +75,8 @@ int discard(const platform::Machine& machine, cli::Terminal& terminal, const Imp
     return 0;
 }
 
-int save(const platform::Machine& machine, cli::Terminal& terminal, const ImportId& id) {
+/// Where it fails, the import is thrown away: nobody is left to say yes to it again.
+int save(const platform::Machine& machine, cli::Terminal& terminal, const ImportId& id) try {
     const std::string saving = terminal.say("community_map.saving");
     const auto saved = machine.database.write([&](db::Write& write) {
         return save_import(write, act_of(machine), id, [&](std::int64_t done, std::int64_t total) {
@@ -94,6 +91,15 @@ int save(const platform::Machine& machine, cli::Terminal& terminal, const Import
         terminal.say({.key = "community_map.saved_as", .values = {{"number", saved->number}}}));
     terminal.line(counts_line(terminal, saved->counts));
     return 0;
+} catch (const base::Fault&) {
+    terminal.end_progress();
+    try {
+        std::ignore = machine.database.write(
+            [&](db::Write& write) { return discard_import(write, act_of(machine), id); });
+    } catch (const base::Fault&) {
+        // A disk that is full may refuse even that; the first failure is the one to tell of.
+    }
+    throw;
 }
 
 int import_register(const cli::Arguments& arguments, cli::Terminal& terminal,
@@ -113,10 +119,9 @@ int import_register(const cli::Arguments& arguments, cli::Terminal& terminal,
     if (!digest) {
         return terminal.refuse(digest.error());
     }
-    const std::string hash = hash_of(paths);
     const auto read = machine.database.write([&](db::Write& write) {
         const Import import = begin_import(write, act_of(machine), names_of(typed));
-        return record_reading(write, act_of(machine), import.id, *digest, hash);
+        return record_reading(write, act_of(machine), import.id, *digest);
     });
     if (!read) {
         return terminal.refuse(read.error());

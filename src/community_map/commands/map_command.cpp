@@ -1,5 +1,6 @@
 #include "community_map/commands/each_command.hpp"
 
+#include <cerrno>
 #include <charconv>
 #include <fstream>
 
@@ -64,13 +65,20 @@ void print_table(const CityView& view, cli::Terminal& terminal) {
     terminal.line(words.leaves_out);
 }
 
-void write_file(const std::string& path, const std::string& bytes) {
+/// Refuses a file that cannot be made; a full disk is the world's failure.
+base::Outcome write_file(const std::string& path, const std::string& bytes) {
+    errno = 0;
     std::ofstream out(path, std::ios::binary);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.close();
-    if (!out) {
+    if (out) {
+        return base::Done{};
+    }
+    if (errno == ENOSPC || errno == EDQUOT) {
         throw base::Fault(base::FaultKind::DiskFull, "the file could not be written");
     }
+    return base::refuse(base::Reason::Invalid,
+                        {.key = "cli.cannot_write", .values = {{"file", path}}});
 }
 
 /// The miles asked for: files and scripts mean the mailing city unless told otherwise, people the
@@ -91,9 +99,12 @@ std::optional<double> miles_of(const cli::Arguments& arguments) {
 int show(const CityView& view, const cli::Arguments& arguments, cli::Terminal& terminal,
          const platform::Machine& machine) {
     if (arguments.given("pdf")) {
-        write_file(arguments.text("pdf"),
-                   city_paper_pdf(view, terminal.language(), terminal.texts(),
-                                  {.printed_on = machine.clock.today_utc()}));
+        const auto written = write_file(arguments.text("pdf"),
+                                        city_paper_pdf(view, terminal.language(), terminal.texts(),
+                                                       {.printed_on = machine.clock.today_utc()}));
+        if (!written) {
+            return terminal.refuse(written.error());
+        }
     }
     if (arguments.given("json")) {
         terminal.line(city_json(view));

@@ -10,6 +10,7 @@ void add_pages(http::Routes& routes, const platform::Machine& machine, AtlasShel
     pages::add_city_files(routes, rooms);
     pages::add_org_pages(routes, rooms);
     pages::add_entering_pages(routes, rooms);
+    pages::add_correcting_pages(routes, rooms);
     pages::add_import_pages(routes, rooms);
 }
 

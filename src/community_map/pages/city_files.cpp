@@ -35,7 +35,7 @@ void write_dot(http::JsonWriter& json, const AtlasEntry& entry, std::size_t id_d
     json.value(word_of(entry.kind));
     json.value(static_cast<std::int64_t>(entry.flags));
     json.value(entry.closed ? 1 : 0);
-    json.value(entry.members_as_of.substr(0, 7));
+    json.value(entry.members_as_of.view().substr(0, 7));
     json.end_array();
 }
 
@@ -127,8 +127,8 @@ http::Response picture(const Rooms& rooms, const http::Request& request) {
         const bool numbers = request.query.get("numbers") == "1";
         http::Response response;
         response.content_type = "image/svg+xml";
-        response.body = std::make_shared<const std::string>(map_picture_svg(
-            view, request.language, rooms.machine.texts, {.numbers = numbers, .legend = numbers}));
+        response.body = http::Bytes(map_picture_svg(view, request.language, rooms.machine.texts,
+                                                    {.numbers = numbers, .legend = numbers}));
         return response;
     });
 }
@@ -153,7 +153,7 @@ http::Response list_pdf(const Rooms& rooms, const http::Request& request) {
     return with_view(rooms, request, [&](const CityView& view) {
         http::Response response;
         response.content_type = "application/pdf";
-        response.body = std::make_shared<const std::string>(
+        response.body = http::Bytes(
             city_paper_pdf(view, request.language, rooms.machine.texts,
                            {.printed_on = rooms.machine.clock.today_utc()}));
         return response.as_download(file_name_of(view, ".pdf"));

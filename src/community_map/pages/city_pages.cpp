@@ -2,7 +2,7 @@
 
 #include "community_map/city_view.hpp"
 #include "community_map/city_words.hpp"
-#include "community_map/pages/parts.hpp"
+#include "community_map/pages/forms.hpp"
 #include "platform/http/assets.hpp"
 
 namespace community_map::pages {
@@ -12,16 +12,23 @@ constexpr std::size_t kRowsOnAPage = 50;
 
 using base::Language;
 
+/// "Chicago Teachers Union · Oak Park": only what the title and the headline do not say already.
+std::string whereabouts(const AtlasEntry& entry, const Place& shown) {
+    std::string words(entry.subtitle == entry.title ? std::string_view() : entry.subtitle.view());
+    if (entry.city != shown.name) {
+        words += words.empty() ? "" : " · ";
+        words += entry.city.view();
+    }
+    return words;
+}
+
 void fill_row(const Rooms& rooms, const CityQuestion& question, html::Slots row,
               const AtlasEntry& entry) {
     const Language language = question.language;
     row.set("ORG", entry.id.text());
     row.set("ORG_URL", html::Url::path("/orgs/" + entry.id.text()));
     row.set("TITLE", entry.title);
-    row.set("SUBTITLE", entry.subtitle);
-    if (entry.city != question.place.name) {
-        row.add("CITY_TOO").set("CITY", entry.city);
-    }
+    row.set("WHEREABOUTS", whereabouts(entry, question.place));
     if (entry.size_known()) {
         row.set("SIZE", size_in_words(rooms, language, entry.members_low, entry.members_high));
         if (!entry.members_as_of.empty()) {
@@ -43,22 +50,6 @@ void fill_row(const Rooms& rooms, const CityQuestion& question, html::Slots row,
     row.show_if(entry.has(Flag::CentralMail), "CENTRAL_MAIL");
     row.show_if(entry.has(Flag::ImplausibleSize), "IMPLAUSIBLE");
     row.show_if(!entry.placed, "UNPLACED");
-}
-
-struct Choice {
-    std::string_view word;
-    std::string_view text_key;
-};
-
-/// The links or options of one filter, with the present one marked.
-void fill_choices(const Rooms& rooms, Language language, html::Slots& slots, const char* section,
-                  std::span<const Choice> choices, std::string_view present) {
-    for (const Choice& choice : choices) {
-        html::Slots option = slots.add(section);
-        option.set("VALUE", choice.word);
-        option.set("LABEL", rooms.say(language, choice.text_key));
-        option.show_if(choice.word == present, "CHOSEN");
-    }
 }
 
 void fill_filters(const Rooms& rooms, const http::Request& request, html::Slots& slots,
@@ -127,7 +118,9 @@ void fill_words(const Rooms& rooms, Language language, html::Slots& slots, const
     slots.set("HEADLINE", words.headline);
     slots.set("TOTALS", words.totals);
     slots.set("SOURCE", words.source);
-    slots.set("LEAVES_OUT", words.leaves_out);
+    if (!view.register_period.empty()) {
+        slots.add("LEAVES_OUT").set("WORDS", words.leaves_out);
+    }
 }
 
 http::Response no_such_place(const Rooms& rooms, const http::Request& request, const Asked& asked) {
@@ -141,6 +134,7 @@ http::Response no_such_place(const Rooms& rooms, const http::Request& request, c
         rooms, request, sheet,
         [&](html::Slots& slots) {
             slots.set("TYPED", asked.typed);
+            slots.show("SEARCH_IS_MAIN");
             for (const Place& place : places_beginning(asked.typed.substr(0, 4), 6)) {
                 const std::string name = std::string(place.name) + ", " + std::string(place.state);
                 html::Slots near = slots.add("PLACE");
@@ -154,10 +148,20 @@ http::Response no_such_place(const Rooms& rooms, const http::Request& request, c
 void fill_list(const Rooms& rooms, html::Slots& slots, const Asked& asked, const Chosen& chosen) {
     const std::size_t from = std::min((asked.page - 1) * kRowsOnAPage, chosen.indices.size());
     const std::size_t end = std::min(from + kRowsOnAPage, chosen.indices.size());
+    const CityQuestion& question = asked.question;
     if (chosen.indices.empty()) {
-        slots.show("NOTHING");
+        const bool narrowed = !question.words.empty() || question.filter != CityFilter::All;
+        slots.show_if(narrowed, "PRINT_IS_MAIN");
+        if (narrowed) {
+            const std::string place = std::string(question.place.name) + ", " +
+                                      std::string(question.place.state);
+            slots.add("NOTHING_FITS").set("ALL_URL", html::Url::path("/map", {{"place", place}}));
+        } else {
+            slots.show("NOTHING");
+        }
         return;
     }
+    slots.show("PRINT_IS_MAIN");
     html::Slots list = slots.add("LIST");
     for (std::size_t at = from; at < end; ++at) {
         fill_row(rooms, asked.question, list.add("BODY"), chosen.atlas->at(chosen.indices[at]));

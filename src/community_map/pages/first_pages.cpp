@@ -133,6 +133,7 @@ http::Response search_page(const Rooms& rooms, const http::Request& request) {
                       .content = "community_map/search"};
     return show(rooms, request, sheet, [&](html::Slots& slots) {
         slots.set("TYPED", typed);
+        slots.show("SEARCH_IS_MAIN");
         fill_found(rooms, request.language, slots, places, *atlas, bodies);
     });
 }
@@ -165,6 +166,7 @@ http::Response first_page(const Rooms& rooms, const http::Request& request) {
         if (bodies == 0) {
             slots.show("EMPTY");
         } else {
+            slots.show("SEARCH_IS_MAIN");
             fill_known(rooms, request, slots, register_shown, bodies);
         }
     });

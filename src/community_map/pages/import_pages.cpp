@@ -166,7 +166,8 @@ http::Response import_page(const Rooms& rooms, const http::Request& request) {
     }
     const Sheet sheet{.title = rooms.say(request.language, "community_map.import_title"),
                       .content = "community_map/import",
-                      .current = "web.nav_import"};
+                      .current = "web.nav_import",
+                      .follows_a_job = is_running(*shown.import, shown.progress)};
     return show(rooms, request, sheet, [&](html::Slots& slots) {
         fill_import(rooms, request, slots, *shown.import, shown.progress, shown.findings);
     });
@@ -253,7 +254,7 @@ http::Response act_on(const Rooms& rooms, const http::Request& request, Verb ver
     const auto done = rooms.machine.database.write(
         [&](db::Write& write) { return verb(write, rooms.act(request), *id); });
     if (!done) {
-        return refused(rooms, request, done.error());
+        return refused(rooms, request, done.error(), "/imports/" + id->text());
     }
     rooms.machine.wake_jobs();
     return http::Response::see_other(url_of(*done).text());

@@ -1,12 +1,10 @@
 // One body: every fact with where it comes from, since when, how sure; its history; what is not
 // known yet.
 
-#include "community_map/designations.hpp"
-#include "community_map/pages/parts.hpp"
+#include "community_map/pages/answers.hpp"
 #include "community_map/settling.hpp"
 #include "community_map/store.hpp"
 #include "platform/http/json.hpp"
-#include "platform/text/unicode.hpp"
 
 namespace community_map::pages {
 namespace {
@@ -17,58 +15,6 @@ constexpr std::array kShownFields = {
     FactField::MemberCount, FactField::Name,   FactField::Nickname,  FactField::Kind,
     FactField::Affiliation, FactField::Number, FactField::MailPlace, FactField::FilingStatus,
     FactField::Website,     FactField::Closed};
-
-std::string key_of(std::string_view prefix, std::string_view word) {
-    return "community_map." + std::string(prefix) + "_" + std::string(word);
-}
-
-/// Registers shout; what a person typed stays as she typed it.
-std::string calmed(const OrgFact& fact, const std::string& words) {
-    return fact.import ? text::calm_capitals(words) : words;
-}
-
-std::string parent_in_words(const Rooms& rooms, Language language, const OrgFact& fact) {
-    const auto affiliation = Affiliation::unpacked(fact.value);
-    if (affiliation.abbreviation == "UNAFF") {
-        return rooms.say(language, "community_map.no_parent");
-    }
-    return affiliation.parent_name.empty()
-               ? affiliation.abbreviation
-               : calmed(fact, affiliation.parent_name) + " (" + affiliation.abbreviation + ")";
-}
-
-std::string place_in_words(const OrgFact& fact) {
-    const auto place = MailPlace::unpacked(fact.value);
-    const std::string state = place.state == "00" ? "" : ", " + place.state;
-    return calmed(fact, place.city) + state + " " + place.zip.substr(0, 5);
-}
-
-/// A fact's answer in words.
-std::string answer_of(const Rooms& rooms, Language language, const OrgFact& fact) {
-    switch (fact.field) {
-        case FactField::MemberCount:
-            return size_in_words(rooms, language, fact.low.value_or(-1), fact.high.value_or(-1));
-        case FactField::Kind:
-            return rooms.say(language, key_of("kind", fact.value));
-        case FactField::FilingStatus:
-            return rooms.say(language, key_of("filing", fact.value));
-        case FactField::Affiliation:
-            return parent_in_words(rooms, language, fact);
-        case FactField::MailPlace:
-            return place_in_words(fact);
-        case FactField::Closed:
-            return fact.value.empty() ? rooms.say(language, "community_map.open_after_all")
-                                      : text::long_date(language, fact.value);
-        case FactField::Name:
-            return calmed(fact, fact.value);
-        case FactField::Nickname:
-        case FactField::Designation:
-        case FactField::Number:
-        case FactField::Website:
-            return fact.value;
-    }
-    return fact.value;
-}
 
 /// "LM-3 report 785618 (Labor Department) · June 30, 2021 · sure"
 /// Sections of a page show through to what lies inside them, so each kind of line has its own for
@@ -106,10 +52,10 @@ void fill_field(const Rooms& rooms, Language language, html::Slots& slots, const
     const auto correct = html::Url::path("/orgs/" + org.id.text() + "/facts",
                                          {{"field", std::string(word_of(field))}});
     if (fact == nullptr) {
-        if (field == FactField::Closed || field == FactField::Kind) {
-            return;  // open, and its kind follows from the register's code
+        if (field == FactField::Kind) {
+            return;  // it follows from the register's code
         }
-        html::Slots unknown = slots.add("UNKNOWN");
+        html::Slots unknown = slots.add(field == FactField::Closed ? "OPEN" : "UNKNOWN");
         unknown.set("LABEL", label);
         unknown.set("CORRECT_URL", correct);
         return;
@@ -158,7 +104,10 @@ const AtlasEntry* parent_of(const Atlas& atlas, const Org& org) {
 void fill_org(const Rooms& rooms, const http::Request& request, html::Slots& slots, const Org& org,
               std::span<const OrgFact> facts) {
     slots.set("TITLE", title_of(org));
-    slots.set("SUBTITLE", subtitle_of(org));
+    if (const std::string subtitle = subtitle_of(org);
+        !subtitle.empty() && subtitle != title_of(org)) {
+        slots.add("SUBTITLED").set("SUBTITLE", subtitle);
+    }
     slots.set("KIND", rooms.say(request.language, key_of("kind", word_of(org.kind))));
     if (!org.city.empty() && !org.state.empty()) {
         const std::string place = org.city + ", " + org.state;

@@ -56,21 +56,23 @@ http::Response show(const Rooms& rooms, const http::Request& request, const Shee
                     const Fill& fill, int status) {
     const html::Frame frame{.language = request.language,
                             .title = sheet.title,
-                            .target = request.target,
+                            .target = sheet.address.empty() ? request.target : sheet.address,
                             .current = sheet.current,
-                            .script = sheet.with_map ? "city_map.js" : ""};
+                            .script = sheet.with_map ? "city_map.js" : "",
+                            .follows_a_job = sheet.follows_a_job};
     auto page = rooms.machine.layout.page(frame, sheet.content);
     fill(page.slots());
     return http::Response::html(page.html(), status);
 }
 
 http::Response refused(const Rooms& rooms, const http::Request& request,
-                       const base::Refusal& refusal) {
+                       const base::Refusal& refusal, const std::string& address) {
     if (request.wants_json()) {
         return http::refusal_json(refusal, request.language, rooms.machine.texts);
     }
     const Sheet sheet{.title = rooms.say(request.language, "community_map.cannot_title"),
-                      .content = "community_map/refused"};
+                      .content = "community_map/refused",
+                      .address = address};
     return show(
         rooms, request, sheet,
         [&](html::Slots& slots) {

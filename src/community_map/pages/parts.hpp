@@ -38,7 +38,10 @@ struct Sheet {
     std::string title;
     std::string_view content;  ///< "community_map/city"
     std::string_view current = "web.nav_city";
-    bool with_map = false;  ///< loads the map's script and style
+    bool with_map = false;       ///< loads the map's script and style
+    bool follows_a_job = false;  ///< without script it reloads itself until the job has ended
+    std::string address = {};    ///< where another language finds it again; empty: where it was
+                                 ///< asked for, which after a form was sent shows nothing
 };
 
 using Fill = std::function<void(html::Slots&)>;
@@ -46,8 +49,9 @@ http::Response show(const Rooms& rooms, const http::Request& request, const Shee
                     const Fill& fill, int status = 200);
 
 /// The refusal as a page of its own, or as JSON where that was asked for.
+/// `address` is where another language leads to, as in Sheet.
 http::Response refused(const Rooms& rooms, const http::Request& request,
-                       const base::Refusal& refusal);
+                       const base::Refusal& refusal, const std::string& address = {});
 /// The page for what does not exist.
 http::Response missing(const Rooms& rooms, const http::Request& request, std::string_view key);
 
@@ -76,6 +80,7 @@ void add_city_pages(http::Routes& routes, const Rooms& rooms);
 void add_city_files(http::Routes& routes, const Rooms& rooms);
 void add_org_pages(http::Routes& routes, const Rooms& rooms);
 void add_entering_pages(http::Routes& routes, const Rooms& rooms);
+void add_correcting_pages(http::Routes& routes, const Rooms& rooms);
 void add_import_pages(http::Routes& routes, const Rooms& rooms);
 
 }  // namespace community_map::pages

@@ -50,7 +50,7 @@ base::Message unpack_message(std::string_view packed) {
 }
 
 constexpr std::string_view kSelectImport =
-    "SELECT id, number, state, file_names, file_hash, first_period, last_period, last_received,"
+    "SELECT id, number, state, file_names, first_period, last_period, last_received,"
     " partial, lines_read, lines_set_aside, lines_repaired, reports_superseded, bodies_new,"
     " bodies_changed, bodies_unchanged, needs_look, failure, job, created_at, committed_seq"
     " FROM imports";
@@ -61,23 +61,22 @@ Import read_import(const db::Row& row) {
         .number = row.integer(1),
         .state = import_state_of(row.text(2)),
         .file_names = row.string(3),
-        .file_hash = row.string(4),
-        .first_period = row.string(5),
-        .last_period = row.string(6),
-        .last_received = row.string(7),
-        .partial = row.flag(8),
-        .lines_read = row.integer(9),
-        .lines_set_aside = row.integer(10),
-        .lines_repaired = row.integer(11),
-        .reports_superseded = row.integer(12),
-        .counts = {.bodies_new = row.integer(13),
-                   .bodies_changed = row.integer(14),
-                   .bodies_unchanged = row.integer(15),
-                   .needs_look = row.integer(16)},
-        .failure = unpack_message(row.text(17)),
-        .job = row.maybe_id<jobs::JobId>(18),
-        .created_at = row.integer(19),
-        .committed_seq = row.maybe_integer(20),
+        .first_period = row.string(4),
+        .last_period = row.string(5),
+        .last_received = row.string(6),
+        .partial = row.flag(7),
+        .lines_read = row.integer(8),
+        .lines_set_aside = row.integer(9),
+        .lines_repaired = row.integer(10),
+        .reports_superseded = row.integer(11),
+        .counts = {.bodies_new = row.integer(12),
+                   .bodies_changed = row.integer(13),
+                   .bodies_unchanged = row.integer(14),
+                   .needs_look = row.integer(15)},
+        .failure = unpack_message(row.text(16)),
+        .job = row.maybe_id<jobs::JobId>(17),
+        .created_at = row.integer(18),
+        .committed_seq = row.maybe_integer(19),
     };
 }
 
@@ -121,18 +120,18 @@ const db::Query kHighestNumber{"community_map.highest_import_number",
 
 const db::Query kInsertImport{
     "community_map.insert_import",
-    "INSERT INTO imports (id, number, state, file_names, file_hash, first_period, last_period,"
+    "INSERT INTO imports (id, number, state, file_names, first_period, last_period,"
     " last_received, partial, lines_read, lines_set_aside, lines_repaired, reports_superseded,"
     " bodies_new, bodies_changed, bodies_unchanged, needs_look, failure, job, created_at,"
     " committed_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-    " ?16, ?17, ?18, ?19, ?20, ?21)"};
+    " ?16, ?17, ?18, ?19, ?20)"};
 
 const db::Query kUpdateImport{
     "community_map.update_import",
-    "UPDATE imports SET state = ?2, file_names = ?3, file_hash = ?4, first_period = ?5,"
-    " last_period = ?6, last_received = ?7, partial = ?8, lines_read = ?9, lines_set_aside = ?10,"
-    " lines_repaired = ?11, reports_superseded = ?12, bodies_new = ?13, bodies_changed = ?14,"
-    " bodies_unchanged = ?15, needs_look = ?16, failure = ?17, job = ?18, committed_seq = ?19"
+    "UPDATE imports SET state = ?2, file_names = ?3, first_period = ?4, last_period = ?5,"
+    " last_received = ?6, partial = ?7, lines_read = ?8, lines_set_aside = ?9,"
+    " lines_repaired = ?10, reports_superseded = ?11, bodies_new = ?12, bodies_changed = ?13,"
+    " bodies_unchanged = ?14, needs_look = ?15, failure = ?16, job = ?17, committed_seq = ?18"
     " WHERE id = ?1"};
 
 const db::Query kInsertTransition{
@@ -152,7 +151,6 @@ void insert_import(db::Write& write, Import& import) {
                               import.number,
                               word_of(import.state),
                               import.file_names,
-                              import.file_hash,
                               import.first_period,
                               import.last_period,
                               import.last_received,
@@ -176,7 +174,7 @@ void move_import(db::Write& write, const Import& import, ImportState from, base:
     const std::string failure = pack_message(import.failure);
     write.run(
         kUpdateImport,
-        {import.id, word_of(import.state), import.file_names, import.file_hash, import.first_period,
+        {import.id, word_of(import.state), import.file_names, import.first_period,
          import.last_period, import.last_received, import.partial, import.lines_read,
          import.lines_set_aside, import.lines_repaired, import.reports_superseded,
          import.counts.bodies_new, import.counts.bodies_changed, import.counts.bodies_unchanged,

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "community_map/city_words.hpp"
 #include "community_map/tests/paper_world.hpp"
 #include "platform/pdf/tests/pdf_reading.hpp"
 
@@ -67,6 +68,13 @@ TEST(CityPaper, gives_totals_as_a_range_with_what_is_unknown) {
     view.totals.members_high = 210000;
     view.totals.members_unknown_bodies = 0;
     EXPECT_TRUE(says(whole_text(printed(view)), " 210,000 members · every size is known"));
+}
+
+TEST(CityPaper, says_nothing_of_sizes_where_nobody_is_listed) {
+    const CityView view = chicago_with(0);
+    const text::Texts& texts = paper_world::texts();
+    EXPECT_EQ(city_words(view, base::Language::English, texts).totals, "within 25 miles");
+    EXPECT_EQ(city_words(view, base::Language::Spanish, texts).totals, "a no más de 25 millas");
 }
 
 TEST(CityPaper, names_its_source_the_date_and_what_that_leaves_out) {

@@ -90,7 +90,7 @@ protected:
     base::Result<Import> ask(Verb verb, const ImportId& id) {
         switch (verb) {
             case Verb::Read:
-                return world.doing(record_reading, id, digest, std::string());
+                return world.doing(record_reading, id, digest);
             case Verb::AskToSave:
                 return world.doing(ask_to_save, id);
             case Verb::Save:

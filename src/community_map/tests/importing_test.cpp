@@ -338,7 +338,7 @@ protected:
     }
     Import bring_in() {
         const Import begun = world.begin();
-        EXPECT_TRUE(world.doing(record_reading, begun.id, digest, std::string()));
+        EXPECT_TRUE(world.doing(record_reading, begun.id, digest));
         const auto saved = world.save(begun.id);
         EXPECT_TRUE(saved);
         return *saved;

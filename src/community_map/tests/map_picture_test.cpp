@@ -110,6 +110,35 @@ TEST(MapPicture, draws_an_unknown_size_hollow_and_a_council_square) {
     EXPECT_EQ(times(map, "<rect"), 3u);
 }
 
+TEST(MapPicture, draws_a_size_that_looks_wrong_hollow_and_not_large) {
+    CityView view = chicago_with(1);
+    view.bodies[0].members_low = view.bodies[0].members_high = 2'000'000'000;
+    view.bodies[0].flags = static_cast<unsigned>(Flag::ImplausibleSize);
+    const std::string map = picture(view, {.legend = false});
+    EXPECT_EQ(times(map, "r=\"3\" fill=\"#ffffff\" stroke=\"#000000\""), 1u) << map;
+}
+
+/// Where the words of a sign in the legend begin, and how far they may reach.
+double right_edge_of(const std::string& map, const std::string& words) {
+    const auto text_at = map.find(">" + words + "</text>");
+    const auto begin = map.rfind("<text x=\"", text_at);
+    EXPECT_NE(text_at, std::string::npos) << words;
+    return std::stod(map.substr(begin + 9)) + pdf::size_of(words, {.size = 8.5}).width;
+}
+
+TEST(MapPicture, breaks_its_legend_where_a_language_says_more) {
+    CityView view = chicago_with(3);
+    view.bodies[0].flags = static_cast<unsigned>(Flag::CentralMail);
+    for (const base::Language language : base::kLanguages) {
+        const std::string map = map_picture_svg(view, language, texts(), {});
+        for (const char* sign : {"union", "unknown", "council", "pale"}) {
+            const std::string words = texts().say(language,
+                                                  std::string("community_map.paper_map_") + sign);
+            EXPECT_LE(right_edge_of(map, words), MapOptions().size.width) << words;
+        }
+    }
+}
+
 TEST(MapPicture, stacks_bodies_whose_mail_goes_to_one_headquarters_into_one_pale_dot) {
     CityView view = chicago_with(0);
     for (int body = 0; body < 7; ++body) {
@@ -233,6 +262,16 @@ TEST(MapLabels, name_the_place_itself_even_where_it_is_full) {
     const Arrangement map = arrange(dots_at_one_spot(60), names, kFrame, true);
     ASSERT_GE(map.names.size(), 1u);
     EXPECT_EQ(map.names[0].words, "Port Halden");
+}
+
+TEST(MapLabels, name_the_place_close_to_its_middle) {
+    const std::vector<PlaceName> names = {{"Port Halden", {250, 160}, true}};
+    const auto distance = [&](int dots) {
+        const Label name = arrange(dots_at_one_spot(dots), names, kFrame, true).names.at(0);
+        return std::hypot(name.spot.x - 250, name.spot.y - 160);
+    };
+    EXPECT_LT(distance(0), 5);
+    EXPECT_LT(distance(5), 40);
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ public:
     Import read(const Lines& lines) {
         const RegisterDigest digest = community_map::olms::read_lines(lines);
         const Import import = begin();
-        const auto ready = doing(community_map::record_reading, import.id, digest, std::string());
+        const auto ready = doing(community_map::record_reading, import.id, digest);
         EXPECT_TRUE(ready) << "the register could not be read";
         return ready ? *ready : import;
     }

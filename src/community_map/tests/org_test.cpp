@@ -63,6 +63,16 @@ TEST(Titles, a_code_that_is_on_no_list_is_left_out) {
     EXPECT_EQ(title_of(org), "UTUW 418");
 }
 
+TEST(Titles, a_local_added_by_hand_has_no_code_and_is_called_local_all_the_same) {
+    Org org = local_418();
+    org.affiliation = "MCA";
+    org.designation.clear();
+    org.number = "55";
+    EXPECT_EQ(title_of(org), "MCA Local 55");
+    org.kind = OrgKind::Intermediate;
+    EXPECT_EQ(title_of(org), "MCA 55");
+}
+
 TEST(MailPlaces, come_back_from_their_packed_form) {
     const MailPlace place{.city = "PORT HALDEN", .state = "WA", .zip = "00101", .street = ~0ULL};
     const MailPlace back = MailPlace::unpacked(place.packed());

@@ -290,6 +290,29 @@ TEST_F(Pages, every_field_has_its_form) {
     EXPECT_EQ(get("/orgs/" + std::string(32, '0') + "/facts?field=name").status, 404);
 }
 
+TEST_F(Pages, a_correction_begins_from_what_is_known) {
+    world.commit({map_world::local_418()});
+    const std::string facts = path_of(world.org()) + "/facts?field=";
+    EXPECT_TRUE(get(facts + "name").says("value=\"Port Halden Transit\""));
+    const Answer size = get(facts + "member_count");
+    EXPECT_TRUE(size.says("Known so far: <strong>210</strong>"));
+    EXPECT_TRUE(size.says("name=\"members_low\" type=\"text\" value=\"210\""));
+    EXPECT_TRUE(size.says("name=\"members_high\" type=\"text\" value=\"\""));
+    EXPECT_TRUE(get(facts + "mail_place").says("value=\"Port Halden\""));
+    const Answer first = get(facts + "website");
+    EXPECT_TRUE(first.says(browser.say(Language::English, "community_map.say_lead")));
+    EXPECT_FALSE(first.says("Known so far"));
+}
+
+TEST_F(Pages, another_language_leads_from_a_form_that_came_back_to_its_own_address) {
+    const Import saved = world.commit({map_world::local_418()});
+    const Answer back = correct("field=nickname&value=", facts_of_418());
+    EXPECT_EQ(back.status, 422);
+    EXPECT_TRUE(back.says("%2Ffacts%3Ffield%3Dnickname"));
+    const Answer refused = browser.post("/imports/" + saved.id.text() + "/discarding");
+    EXPECT_TRUE(refused.says("%2Fimports%2F" + saved.id.text() + "\""));
+}
+
 TEST_F(Pages, a_correction_is_shown_and_the_former_answer_stays) {
     world.commit({map_world::local_418()});
     const Answer sent = correct("field=name&value=Halden+Drivers", facts_of_418());
@@ -353,6 +376,13 @@ TEST_F(Pages, what_an_import_s_life_does_not_allow_is_refused_in_words) {
     const Answer refused = browser.post("/imports/" + saved.id.text() + "/discarding");
     EXPECT_EQ(refused.status, 409);
     EXPECT_TRUE(refused.says(browser.say(Language::English, "community_map.import_is_committed")));
+}
+
+TEST_F(Pages, without_script_the_page_of_a_file_being_read_reloads_itself) {
+    const Answer sent = browser.send_file("lm.txt", olms::register_of({map_world::local_418()}));
+    EXPECT_TRUE(get(sent.location).says("http-equiv=\"refresh\""));
+    const Import saved = world.commit({map_world::local_418()});
+    EXPECT_FALSE(get("/imports/" + saved.id.text()).says("http-equiv=\"refresh\""));
 }
 
 TEST_F(Pages, no_file_and_an_empty_file_are_refused_in_words) {

@@ -17,18 +17,38 @@ struct Reading {
     std::map<std::string, bool, std::less<>> flags;
 };
 
+/// CLI11 speaks English; its few words of help are ours in the person's language.
+void speak(CLI::App& root, const Terminal& terminal) {
+    root.set_help_flag("-h,--help", terminal.say("cli.option_help"))
+        ->group(terminal.say("cli.word_options"));
+    const auto formatter = root.get_formatter();
+    formatter->label("Usage", terminal.say("cli.word_usage"));
+    formatter->label("OPTIONS", terminal.say("cli.word_options"));
+    formatter->label("SUBCOMMAND", terminal.say("cli.word_command"));
+    formatter->label("Positionals", terminal.say("cli.word_positionals"));
+    formatter->label("REQUIRED", terminal.say("cli.word_required"));
+    formatter->label("TEXT", terminal.say("cli.word_text"));
+}
+
 /// The nested subcommand for "import olms", made where it is missing.
 CLI::App* app_of(CLI::App& root, std::string_view name, const Terminal& terminal) {
     CLI::App* app = &root;
+    std::string under;
     while (!name.empty()) {
         const auto space = name.find(' ');
         const std::string word(name.substr(0, space));
         name = space == std::string_view::npos ? std::string_view{} : name.substr(space + 1);
         const auto known = app->get_subcommands(
             [&](const CLI::App* other) { return other->get_name() == word; });
+        under += under.empty() ? word : "_" + word;
         if (known.empty()) {
             app = app->add_subcommand(word);
-            app->set_help_flag("-h,--help", terminal.say("cli.option_help"));
+            app->group(terminal.say("cli.word_commands"));
+            app->set_help_flag("-h,--help", terminal.say("cli.option_help"))
+                ->group(terminal.say("cli.word_options"));
+            if (!name.empty()) {
+                app->description(terminal.say("cli.group_" + under));
+            }
         } else {
             app = known.front();
         }
@@ -40,6 +60,7 @@ void add_parameter(Reading& reading, const Parameter& parameter, const Terminal&
     const std::string name(parameter.name);
     const std::string help = terminal.say("cli.option_" + name);
     const std::string option = "--" + name;
+    const std::string options = terminal.say("cli.word_options");
     switch (parameter.kind) {
         case Parameter::Kind::Positional:
             reading.app->add_option(name, reading.texts[name], help)->required()->expected(1);
@@ -50,10 +71,10 @@ void add_parameter(Reading& reading, const Parameter& parameter, const Terminal&
                 ->expected(1, 10'000);
             break;
         case Parameter::Kind::Text:
-            reading.app->add_option(option, reading.texts[name], help)->expected(1);
+            reading.app->add_option(option, reading.texts[name], help)->expected(1)->group(options);
             break;
         case Parameter::Kind::Flag:
-            reading.app->add_flag(option, reading.flags[name], help);
+            reading.app->add_flag(option, reading.flags[name], help)->group(options);
             break;
     }
 }
@@ -75,6 +96,23 @@ Arguments arguments_of(const Reading& reading) {
         }
     }
     return arguments;
+}
+
+/// What was wrong with the words, for somebody who does not know how a command line is read.
+base::Message complaint_of(const CLI::ParseError& wrong, CLI::App& root) {
+    CLI::App* asked = &root;
+    while (!asked->get_subcommands().empty()) {
+        asked = asked->get_subcommands().front();
+    }
+    if (const auto rest = root.remaining(true); !rest.empty()) {
+        return {.key = "cli.not_understood", .values = {{"word", rest.front()}}};
+    }
+    for (const CLI::Option* option : asked->get_options()) {
+        if (option->get_required() && option->count() == 0) {
+            return {.key = "cli.something_missing", .values = {{"name", option->get_name()}}};
+        }
+    }
+    return {.key = "cli.words_wrong", .values = {{"what", wrong.what()}}};
 }
 
 /// Runs the command; what the world or a mistake of ours threw ends here.
@@ -121,8 +159,10 @@ void Arguments::set(std::string_view name, std::vector<std::string> values) {
 int run(std::span<const Command> commands, std::span<const std::string> words, Terminal& terminal,
         std::string_view version) {
     CLI::App root(terminal.say("cli.about"), "groundwork");
-    root.set_help_flag("-h,--help", terminal.say("cli.option_help"));
-    root.set_version_flag("--version", "groundwork " + std::string(version));
+    speak(root, terminal);
+    root.set_version_flag("--version", "groundwork " + std::string(version),
+                          terminal.say("cli.option_version"))
+        ->group(terminal.say("cli.word_options"));
     root.require_subcommand(0, 1);
     std::vector<std::unique_ptr<Reading>> readings;
     for (const Command& command : commands) {
@@ -139,17 +179,19 @@ int run(std::span<const Command> commands, std::span<const std::string> words, T
         std::vector<std::string> reversed(words.rbegin(), words.rend());
         root.parse(reversed);
     } catch (const CLI::CallForHelp&) {
-        const CLI::App* asked = &root;
+        CLI::App* asked = &root;
+        std::string parents;
         while (!asked->get_subcommands().empty()) {
+            parents += (parents.empty() ? "" : " ") + asked->get_name();
             asked = asked->get_subcommands().front();
         }
-        terminal.out() << asked->help();
+        terminal.out() << asked->help(parents);
         return 0;
     } catch (const CLI::CallForVersion&) {
         terminal.line("groundwork " + std::string(version));
         return 0;
     } catch (const CLI::ParseError& wrong) {
-        terminal.complain(wrong.what());
+        terminal.complain(terminal.say(complaint_of(wrong, root)));
         terminal.complain(terminal.say("cli.see_help"));
         return kUsageExit;
     }

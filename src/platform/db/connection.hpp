@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -84,5 +85,9 @@ bool has_list(std::string_view sql);
 /// `sql` with its one `(?*)` written out for `count` values, numbered after all other parameters.
 /// Only the first shows its number: SQLite reads a long list of numbered ones in quadratic time.
 std::string expand_list(std::string_view sql, std::size_t count);
+
+/// The same INSERT for `rows` rows, whose parameters follow one another; nothing where `sql` does
+/// not end in "VALUES (?1, ?2, ...)" with each parameter once and in order.
+std::optional<std::string> repeat_row(std::string_view sql, std::size_t rows);
 
 }  // namespace db

@@ -1,7 +1,9 @@
 #include "platform/db/transaction.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
+#include <iterator>
 
 #include "base/ensure.hpp"
 #include "platform/db/connection.hpp"
@@ -147,6 +149,33 @@ std::string expand_list(std::string_view sql, std::size_t count) {
     expanded += ')';
     expanded += sql.substr(at + kListMark.size());
     return expanded;
+}
+
+std::optional<std::string> repeat_row(std::string_view sql, std::size_t rows) {
+    constexpr std::string_view kValues = "VALUES ";
+    const std::size_t at = sql.rfind(kValues);
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view given = sql.substr(at + kValues.size());
+    std::string numbered = "(?1";
+    std::string row = "(?";
+    for (std::size_t number = 2; number <= highest_parameter(sql); ++number) {
+        numbered += ",?" + std::to_string(number);
+        row += ",?";
+    }
+    std::string compact;
+    std::copy_if(given.begin(), given.end(), std::back_inserter(compact),
+                 [](char letter) { return letter != ' ' && letter != '\n'; });
+    if (compact != numbered + ")") {
+        return std::nullopt;
+    }
+    row += ')';
+    std::string repeated(sql.substr(0, at + kValues.size()));
+    for (std::size_t count = 0; count < rows; ++count) {
+        repeated += count == 0 ? row : "," + row;
+    }
+    return repeated;
 }
 
 }  // namespace db

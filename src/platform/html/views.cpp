@@ -4,6 +4,9 @@
 #include <ctemplate/template_cache.h>
 #include <ctemplate/template_dictionary.h>
 
+#include <map>
+#include <mutex>
+
 #include "base/ensure.hpp"
 #include "platform/files/embedded.hpp"
 #include "platform/html/template_source.hpp"
@@ -19,6 +22,20 @@ TemplateString borrowed(std::string_view text) {
     return {text.data(), text.size()};
 }
 
+/// The name as ctemplate knows it, with the number that it gave it: without one, it would look up
+/// and remember the name at each use. What it remembers is the address, so names stay for good.
+TemplateString numbered(const std::string& name) {
+    static std::mutex mutex;
+    static std::map<std::string, ctemplate::StaticTemplateString> names;
+    const std::lock_guard lock(mutex);
+    const auto [at, is_new] = names.try_emplace(name);
+    if (is_new) {
+        at->second = {{at->first.data(), at->first.size(), 0}};
+        const ctemplate::StaticTemplateStringInitializer gives_it_a_number(&at->second);
+    }
+    return at->second;
+}
+
 // Blank lines go, line ends stay: between two words a line end is a space.
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 
@@ -30,7 +47,9 @@ public:
     using ByName = std::map<std::string, LoadedTemplate, std::less<>>;
 
     LoadedTemplate(std::string name, Names names, const ByName& all)
-        : name_(std::move(name)), names_(std::move(names)), all_(&all) {}
+        : name_(std::move(name)), names_(std::move(names)), markers_(numbered_all(names_.markers)),
+          sections_(numbered_all(names_.sections)), includes_(numbered_all(names_.includes)),
+          all_(&all) {}
 
     const std::string& name() const { return name_; }
     const Names& names() const { return names_; }
@@ -42,14 +61,33 @@ public:
         return found->second;
     }
 
-    void expect(const std::set<std::string, std::less<>>& names, const char* name) const {
-        ENSURE(names.contains(std::string_view(name)),
-               ("the template " + name_ + " has no " + name).c_str());
-    }
+    TemplateString marker(std::string_view name) const { return expect(markers_, name); }
+    TemplateString section(std::string_view name) const { return expect(sections_, name); }
+    TemplateString include(std::string_view name) const { return expect(includes_, name); }
 
 private:
+    using Numbered = std::map<std::string_view, TemplateString>;  // by the name in `names_`
+
+    static Numbered numbered_all(const std::set<std::string, std::less<>>& names) {
+        Numbered all;
+        for (const std::string& name : names) {
+            all.emplace(name, numbered(name));
+        }
+        return all;
+    }
+
+    TemplateString expect(const Numbered& names, std::string_view name) const {
+        const auto found = names.find(name);
+        ENSURE(found != names.end(),
+               ("the template " + name_ + " has no " + std::string(name)).c_str());
+        return found->second;
+    }
+
     std::string name_;
     Names names_;
+    Numbered markers_;
+    Numbered sections_;
+    Numbered includes_;
     const ByName* all_;
 };
 
@@ -132,9 +170,9 @@ public:
 };
 
 void Slots::set(const char* marker, std::string_view value) {
-    template_->expect(template_->names().markers, marker);
+    const TemplateString expected = template_->marker(marker);
     ENSURE(!is_url_marker(marker), (std::string(marker) + " takes an html::Url").c_str());
-    dictionary_->SetValue(marker, borrowed(value));
+    dictionary_->SetValue(expected, borrowed(value));
 }
 
 void Slots::set(const char* marker, std::int64_t value) {
@@ -142,32 +180,30 @@ void Slots::set(const char* marker, std::int64_t value) {
 }
 
 void Slots::set(const char* marker, const Url& url) {
-    template_->expect(template_->names().markers, marker);
+    const TemplateString expected = template_->marker(marker);
     ENSURE(is_url_marker(marker), (std::string(marker) + " takes no html::Url").c_str());
-    dictionary_->SetValue(marker, escape(url.text()));
+    dictionary_->SetValue(expected, escape(url.text()));
 }
 
 void Slots::show(const char* section) {
-    template_->expect(template_->names().sections, section);
-    dictionary_->ShowSection(section);
+    dictionary_->ShowSection(template_->section(section));
 }
 
 void Slots::show_if(bool condition, const char* section) {
-    template_->expect(template_->names().sections, section);
+    const TemplateString expected = template_->section(section);
     if (condition) {
-        dictionary_->ShowSection(section);
+        dictionary_->ShowSection(expected);
     }
 }
 
 Slots Slots::add(const char* section) {
-    template_->expect(template_->names().sections, section);
-    return {*dictionary_->AddSectionDictionary(section), *template_};
+    return {*dictionary_->AddSectionDictionary(template_->section(section)), *template_};
 }
 
 Slots Slots::include(const char* marker, std::string_view name) {
-    template_->expect(template_->names().includes, marker);
+    const TemplateString expected = template_->include(marker);
     const LoadedTemplate& included = template_->other(name);
-    TemplateDictionary* const inner = dictionary_->AddIncludeDictionary(marker);
+    TemplateDictionary* const inner = dictionary_->AddIncludeDictionary(expected);
     inner->SetFilename(included.name());
     return {*inner, included};
 }

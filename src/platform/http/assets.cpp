@@ -42,17 +42,14 @@ std::string place_of(std::string_view checksum, std::string_view name) {
     return std::string(checksum).append("/").append(name);
 }
 
-// Once for the life of the route, so that an answer shares the bytes.
 Kept keep_all() {
     Kept kept;
     for (const files::EmbeddedFile& file : files::embedded_under(kFolder)) {
         const std::string_view name = file.name.substr(kFolder.size());
         Response response;
         response.content_type = content_type_of(name);
-        response.body = std::make_shared<const std::string>(file.bytes);
-        if (!file.gzip.empty()) {
-            response.gzip = std::make_shared<const std::string>(file.gzip);
-        }
+        response.body = Bytes::of_program(file.bytes);
+        response.gzip = Bytes::of_program(file.gzip);
         response.etag = file.checksum;
         response.cache = "public, max-age=31536000, immutable";
         response.with_header("Vary", "Accept-Encoding");

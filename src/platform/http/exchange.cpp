@@ -241,7 +241,7 @@ MHD_Result Exchange::refuse_midway() {
 }
 
 MHD_Result Exchange::finish() {
-    if (sent_) {
+    if (sent_.has_value()) {
         // A library that is stopping takes no answer and asks again; none is given twice.
         return MHD_NO;
     }

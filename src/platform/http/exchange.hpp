@@ -105,7 +105,7 @@ private:
     bool settled_ = false;
     bool abandoned_ = false;
     std::optional<Response> ready_;
-    std::shared_ptr<const std::string> sent_;  // the bytes that the library is sending
+    std::optional<Bytes> sent_;  // the bytes that the library is sending
 };
 
 }  // namespace http

@@ -9,7 +9,7 @@ Response of_type(std::string content_type, std::string body, int status) {
     Response response;
     response.status = status;
     response.content_type = std::move(content_type);
-    response.body = std::make_shared<const std::string>(std::move(body));
+    response.body = Bytes(std::move(body));
     return response;
 }
 

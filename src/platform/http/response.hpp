@@ -9,13 +9,35 @@
 
 namespace http {
 
+/// What is sent: bytes made for this answer, shared rather than copied, or bytes that are part of
+/// the program.
+class Bytes {
+public:
+    Bytes() = default;
+    explicit Bytes(std::string made)
+        : held_(std::make_shared<const std::string>(std::move(made))), view_(*held_) {}
+    /// `embedded` lives as long as the program.
+    static Bytes of_program(std::string_view embedded) {
+        Bytes bytes;
+        bytes.view_ = embedded;
+        return bytes;
+    }
+
+    std::string_view view() const { return view_; }
+    std::size_t size() const { return view_.size(); }
+    bool empty() const { return view_.empty(); }
+
+private:
+    std::shared_ptr<const std::string> held_;
+    std::string_view view_;
+};
+
 struct Response {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8";
-    /// Shared, so that a kept answer is sent without a copy.
-    std::shared_ptr<const std::string> body = std::make_shared<const std::string>();
-    /// The same, already gzipped, where it was kept that way.
-    std::shared_ptr<const std::string> gzip = {};
+    Bytes body = {};
+    /// The same, already gzipped, where it was kept that way; otherwise empty.
+    Bytes gzip = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
     /// Given: sent as ETag and compared with If-None-Match (304). Without quotes.
     std::string etag = {};

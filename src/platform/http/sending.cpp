@@ -62,11 +62,11 @@ bool compress(Response& response, const Request& request, Compressor& compressor
     if (has_header(response, "Content-Encoding") || !takes_gzip(request)) {
         return false;
     }
-    if (!response.gzip && is_text(response.content_type) &&
-        response.body->size() > kCompressAbove) {
-        response.gzip = std::make_shared<const std::string>(compressor.gzip(*response.body));
+    if (response.gzip.empty() && is_text(response.content_type) &&
+        response.body.size() > kCompressAbove) {
+        response.gzip = Bytes(compressor.gzip(response.body.view()));
     }
-    if (!response.gzip || response.gzip->size() >= response.body->size()) {
+    if (response.gzip.empty() || response.gzip.size() >= response.body.size()) {
         return false;
     }
     response.body = response.gzip;
@@ -99,7 +99,7 @@ void add(MHD_Response& response, const char* name, const std::string& value) {
     ENSURE(added, "a header that no answer can carry");
 }
 
-std::unique_ptr<MHD_Response, ResponseRelease> over_bytes(const std::string& body) {
+std::unique_ptr<MHD_Response, ResponseRelease> over_bytes(std::string_view body) {
     // Persistent: the library reads them only, in spite of the type.
     std::unique_ptr<MHD_Response, ResponseRelease> response(MHD_create_response_from_buffer(
         body.size(), const_cast<char*>(body.data()), MHD_RESPMEM_PERSISTENT));
@@ -123,8 +123,8 @@ Outgoing prepare(Response response, const Request& request, Compressor& compress
     const bool compressed = !unchanged && compress(response, request, compressor);
     Outgoing outgoing;
     outgoing.status = unchanged ? 304U : static_cast<unsigned>(response.status);
-    outgoing.body = unchanged ? std::make_shared<const std::string>() : response.body;
-    outgoing.response = over_bytes(*outgoing.body);
+    outgoing.body = unchanged ? Bytes() : response.body;
+    outgoing.response = over_bytes(outgoing.body.view());
     MHD_Response& out = *outgoing.response;
     for (const auto& [name, value] : kSecurityHeaders) {
         add(out, name, value);
@@ -136,7 +136,7 @@ Outgoing prepare(Response response, const Request& request, Compressor& compress
         add(out, "Vary", kVary);
     }
     add(out, "Cache-Control", response.cache);
-    if (!outgoing.body->empty()) {
+    if (!outgoing.body.empty()) {
         add(out, "Content-Type", response.content_type);
     }
     if (compressed) {
@@ -165,9 +165,11 @@ std::string on_the_wire(const Response& response) {
     }
     line("Cache-Control", response.cache);
     line("Content-Type", response.content_type);
-    line("Content-Length", std::to_string(response.body->size()));
+    line("Content-Length", std::to_string(response.body.size()));
     line("Connection", "close");
-    return wire + "\r\n" + *response.body;
+    wire += "\r\n";
+    wire += response.body.view();
+    return wire;
 }
 
 }  // namespace http

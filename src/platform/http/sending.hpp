@@ -21,7 +21,7 @@ struct ResponseRelease {
 /// it.
 struct Outgoing {
     unsigned status = 200;
-    std::shared_ptr<const std::string> body;
+    Bytes body;
     std::unique_ptr<MHD_Response, ResponseRelease> response;
 };
 

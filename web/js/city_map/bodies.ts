@@ -28,6 +28,8 @@ export interface Body {
   asOf: string;
   closed: boolean;
   centralMail: boolean;
+  /** Somebody should look at the number of members: it is told, but not drawn. */
+  implausible: boolean;
   shape: Shape;
   /** In pixels, where the map shows a city. */
   radius: number;
@@ -43,6 +45,7 @@ export interface Pile {
 
 const UMBRELLAS = new Set(["intermediate", "international", "clc", "statefed", "btc"]);
 const CENTRAL_MAIL = 1;
+const IMPLAUSIBLE_SIZE = 2;
 const PIXELS_A_ROOT_MEMBER = 0.112;
 const SMALLEST = 3.5;
 const UNKNOWN = 4.5;
@@ -71,13 +74,16 @@ export function readBodies(answer: BodiesAnswer): { bodies: Body[]; piles: Pile[
 
 function bodyOf(row: BodyRow): Body {
   const [id, title, latitude, longitude, members, kind, flags, closed, asOf] = row;
+  const implausible = (flags & IMPLAUSIBLE_SIZE) !== 0;
+  const drawn = implausible ? null : members;
   return {
     id, title, members,
     asOf: asOf ?? "",
     closed: closed === 1,
     centralMail: (flags & CENTRAL_MAIL) !== 0,
-    shape: shapeOf(kind, members, closed === 1),
-    radius: radiusOf(members),
+    implausible,
+    shape: shapeOf(kind, drawn, closed === 1),
+    radius: radiusOf(drawn),
     spot: [longitude, latitude],
   };
 }

@@ -5,7 +5,7 @@
 //   <a data-title>                        gets the body's title and address
 //   <p data-size data-one="1 member" data-many="{count} members" data-unknown="size unknown">
 //   <p data-date data-words="as of {month}">
-//   <p data-note="central-mail">, <p data-note="closed">    shown where they apply
+//   <p data-note="central-mail">, "implausible", "closed"    shown where they apply
 //   <button data-close>
 import type { Map as MapLibreMap } from "maplibre-gl";
 
@@ -68,7 +68,7 @@ export class Card {
       date.textContent = words.replace("{month}", monthWords(body.asOf));
     }
     for (const note of this.element.querySelectorAll<HTMLElement>("[data-note]")) {
-      note.hidden = note.dataset["note"] === "closed" ? !body.closed : !body.centralMail;
+      note.hidden = !applies(note.dataset["note"], body);
     }
   }
 
@@ -85,6 +85,15 @@ export class Card {
     const above = y - away - high;
     const top = above >= GAP ? above : Math.min(y + away, this.frame.clientHeight - high - GAP);
     this.element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  }
+}
+
+function applies(note: string | undefined, body: Body): boolean {
+  switch (note) {
+    case "central-mail": return body.centralMail;
+    case "implausible": return body.implausible;
+    case "closed": return body.closed;
+    default: return false;
   }
 }
 

@@ -14,6 +14,9 @@ export interface Ink {
 /** Asks the browser what each token is where the map stands: it answers in plain rgb(). */
 export function inkOf(element: HTMLElement): Ink {
   const probe = element.appendChild(document.createElement("span"));
+  // Who wants little motion gets every change in a hundredth of a millisecond, which still is a
+  // change: read at once, each colour would be the one before.
+  probe.style.setProperty("transition", "none", "important");
   const colour = (token: string) => {
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;

@@ -6,7 +6,9 @@
 #include <cstring>
 
 #include "base/ensure.hpp"
+#include "platform/db/sqlite/sqlite_batch.hpp"
 #include "platform/db/sqlite/sqlite_error.hpp"
+#include "platform/db/sqlite/sqlite_statement.hpp"
 
 namespace db {
 namespace {
@@ -27,39 +29,11 @@ PRAGMA journal_size_limit = 16777216;
 
 // Pages kept in memory. The writer's are given back after each transaction that used many.
 constexpr const char* kWriterSettings = "PRAGMA cache_size = -16000;";
-constexpr const char* kReaderSettings = "PRAGMA cache_size = -2000; PRAGMA query_only = ON;";
+constexpr const char* kReaderSettings = "PRAGMA cache_size = -1000; PRAGMA query_only = ON;";
 constexpr int kWriterIdleBytesMax = 2'000'000;
 
 // Longer lists are so rare that preparing them each time costs less than keeping them.
 constexpr std::size_t kKeptListMax = 1024;
-
-void bind(sqlite3_stmt* statement, int number, const Value& value) {
-    const Value::Held& held = value.held();
-    if (const auto* integer = std::get_if<std::int64_t>(&held)) {
-        sqlite3_bind_int64(statement, number, *integer);
-    } else if (const auto* text = std::get_if<std::string_view>(&held)) {
-        // A null pointer would bind NULL in place of the empty text.
-        sqlite3_bind_text64(statement, number, text->data() != nullptr ? text->data() : "",
-                            text->size(), SQLITE_STATIC, SQLITE_UTF8);
-    } else if (const auto* blob = std::get_if<Blob>(&held)) {
-        sqlite3_bind_blob64(statement, number,
-                            blob->data() != nullptr ? static_cast<const void*>(blob->data()) : "",
-                            blob->size(), SQLITE_STATIC);
-    } else if (const auto* real = std::get_if<double>(&held)) {
-        sqlite3_bind_double(statement, number, *real);
-    } else {
-        sqlite3_bind_null(statement, number);
-    }
-}
-
-void bind_all(sqlite3_stmt* statement, std::span<const Value> values) {
-    ENSURE(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) == values.size(),
-           sqlite3_sql(statement));
-    int number = 0;
-    for (const Value& value : values) {
-        bind(statement, ++number, value);
-    }
-}
 
 class SqliteRow final : public Row {
 public:
@@ -93,50 +67,6 @@ private:
     }
 
     sqlite3_stmt* statement_;
-};
-
-// However a statement ends, it is ready for its next run and holds no lock.
-class Resetting {
-public:
-    explicit Resetting(sqlite3_stmt* statement) : statement_(statement) {}
-    ~Resetting() { sqlite3_reset(statement_); }
-    Resetting(const Resetting&) = delete;
-    Resetting& operator=(const Resetting&) = delete;
-
-private:
-    sqlite3_stmt* statement_;
-};
-
-// Runs to the end, past rows that nobody asked for.
-std::int64_t run_through(SqliteConnection& connection, sqlite3_stmt* statement,
-                         std::string_view name) {
-    const Resetting resetting(statement);
-    int code = SQLITE_ROW;
-    while (code == SQLITE_ROW) {
-        code = sqlite3_step(statement);
-    }
-    if (code != SQLITE_DONE) {
-        connection.fail(code, name);
-    }
-    return sqlite3_stmt_readonly(statement) != 0 ? 0 : sqlite3_changes64(connection.handle());
-}
-
-class SqliteBatch final : public PreparedBatch {
-public:
-    SqliteBatch(SqliteConnection& connection, sqlite3_stmt* statement, std::string_view name)
-        : connection_(connection), statement_(statement), name_(name) {}
-
-    void add(std::span<const Value> values) override {
-        bind_all(statement_, values);
-        changed_ += run_through(connection_, statement_, name_);
-    }
-    std::int64_t finish() override { return changed_; }
-
-private:
-    SqliteConnection& connection_;
-    sqlite3_stmt* statement_;
-    std::string_view name_;
-    std::int64_t changed_ = 0;
 };
 
 // "C" orders text by its bytes, as PostgreSQL's collation of that name does.
@@ -235,7 +165,7 @@ std::int64_t SqliteConnection::run(const Query& query, std::span<const Value> va
 }
 
 std::unique_ptr<PreparedBatch> SqliteConnection::batch(const Query& query) {
-    return std::make_unique<SqliteBatch>(*this, cached(query), query.name());
+    return std::make_unique<SqliteBatch>(*this, cached(query), with_rows(query), query.name());
 }
 
 void SqliteConnection::prepare(const Query& query) {
@@ -287,6 +217,15 @@ sqlite3_stmt* SqliteConnection::cached(const Query& query) {
         statement = compile(query.sql(), query.name());
     }
     return statement.get();
+}
+
+sqlite3_stmt* SqliteConnection::with_rows(const Query& query) {
+    const auto [at, first_time] = with_rows_.try_emplace(&query);
+    if (const auto sql = first_time ? repeat_row(query.sql(), SqliteBatch::kRowsAtOnce)
+                                    : std::nullopt) {
+        at->second = compile(*sql, query.name());
+    }
+    return at->second.get();
 }
 
 sqlite3_stmt* SqliteConnection::with_list(const Query& query, std::size_t list_size,

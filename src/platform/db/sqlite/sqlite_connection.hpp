@@ -50,10 +50,13 @@ private:
     void execute(const char* sql);
     Statement compile(std::string_view sql, std::string_view name);
     sqlite3_stmt* cached(const Query& query);
+    /// The statement for many rows at once, or none where the query inserts no rows.
+    sqlite3_stmt* with_rows(const Query& query);
     sqlite3_stmt* with_list(const Query& query, std::size_t list_size, Statement& too_long_to_keep);
 
     std::unique_ptr<sqlite3, Closing> handle_;
     std::unordered_map<const Query*, Statement> statements_;
+    std::unordered_map<const Query*, Statement> with_rows_;
     // For each query with a list, one statement for each power of two.
     std::unordered_map<const Query*, std::unordered_map<std::size_t, Statement>> with_lists_;
     Statement begin_read_;

@@ -88,6 +88,21 @@ TEST(ListText, the_list_is_numbered_after_everything_else) {
     EXPECT_EQ(db::expand_list("IN (?*)", 1), "IN (?1)");
 }
 
+TEST(ListText, a_row_of_parameters_is_repeated) {
+    EXPECT_EQ(db::repeat_row("INSERT INTO a (b, c) VALUES (?1,\n ?2)", 3),
+              "INSERT INTO a (b, c) VALUES (?,?),(?,?),(?,?)");
+    EXPECT_EQ(db::repeat_row("INSERT INTO a (b) VALUES (?1)", 2), "INSERT INTO a (b) VALUES (?),(?)");
+}
+
+TEST(ListText, a_row_of_anything_else_is_not_repeated) {
+    EXPECT_EQ(db::repeat_row("INSERT INTO a (b, c) VALUES (?1, ?1)", 3), std::nullopt);
+    EXPECT_EQ(db::repeat_row("INSERT INTO a (b, c) VALUES (?1, 1)", 3), std::nullopt);
+    EXPECT_EQ(db::repeat_row("INSERT INTO a (b) VALUES (?1) ON CONFLICT (b) DO NOTHING", 3),
+              std::nullopt);
+    EXPECT_EQ(db::repeat_row("INSERT INTO a SELECT ?1", 3), std::nullopt);
+    EXPECT_EQ(db::repeat_row("UPDATE a SET b = ?1", 3), std::nullopt);
+}
+
 TEST(ListText, a_query_without_or_with_two_lists_is_a_bug) {
     EXPECT_BUG(db::expand_list("SELECT 1", 1));
     EXPECT_BUG(db::expand_list("a IN (?*) OR b IN (?*)", 1));

@@ -115,7 +115,7 @@ TEST(Response, offers_a_download_under_any_name) {
 
 TEST(Response, writes_an_event_that_asks_to_come_back) {
     const Response response = Response::event("progress", "{\"done\":1}\n{}", 1500);
-    EXPECT_EQ(*response.body, "retry: 1500\nevent: progress\ndata: {\"done\":1}\ndata: {}\n\n");
+    EXPECT_EQ(response.body.view(), "retry: 1500\nevent: progress\ndata: {\"done\":1}\ndata: {}\n\n");
     EXPECT_EQ(response.content_type, "text/event-stream");
     EXPECT_EQ(response.cache, "no-store");
 }
@@ -144,7 +144,7 @@ TEST(Reasons, are_told_to_scripts_with_every_message_in_the_language) {
     const Response response = http::refusal_json(refusal, base::Language::Spanish, texts);
     EXPECT_EQ(response.status, 422);
     EXPECT_EQ(response.content_type, "application/json");
-    EXPECT_EQ(*response.body,
+    EXPECT_EQ(response.body.view(),
               R"({"error":{"reason":"invalid","messages":[{"key":"test.size",)"
               R"("text":"7 no es tamaño","field":"members"},{"key":"test.gone","text":"Nada"}]}})");
 }
