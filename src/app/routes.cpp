@@ -3,6 +3,7 @@
 #include "app/help.hpp"
 #include "community_map/pages.hpp"
 #include "platform/http/assets.hpp"
+#include "platform/http/reasons.hpp"
 
 namespace app {
 namespace {
@@ -41,11 +42,22 @@ http::Response style_page(const platform::Machine& machine, const http::Request&
     return http::Response::html(machine.layout.page(frame, "web/style").html());
 }
 
+/// The texts for a status; what has none of its own is the browser's doing or ours.
+std::string trouble_key(const text::Texts& texts, int status) {
+    const std::string key = "web.error_" + std::to_string(status);
+    if (texts.has(key + "_title")) {
+        return key;
+    }
+    return status < 500 ? "web.error_400" : "web.error_500";
+}
+
 http::Response trouble(const platform::Machine& machine, const http::Request& request, int status,
                        std::string_view incident) {
-    const std::string key = "web.error_" + std::to_string(status);
-    const bool known = machine.texts.has(key + "_title");
-    const std::string words = known ? key : "web.error_500";
+    const std::string words = trouble_key(machine.texts, status);
+    if (request.wants_json()) {
+        return http::trouble_json(status, words,
+                                  machine.texts.say(request.language, words + "_words"), incident);
+    }
     const html::Frame frame{.language = request.language,
                             .title = machine.texts.say(request.language, words + "_title"),
                             .target = "/"};

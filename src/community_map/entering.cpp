@@ -37,14 +37,18 @@ TypedFacts read_org(const Act& act, const TypedOrg& typed) {
     return facts;
 }
 
-/// A body on the map that the given one may be, or none.
+/// A body on the map that the given one may be, or none: of the same parent with the same number,
+/// wherever it is, or of the same name in the same city.
 std::optional<Org> look_alike(db::Read& read, const Org& org) {
+    const std::string affiliation = text::fold(org.affiliation);
+    for (const Org& other : store::orgs_numbered(read, org.number)) {
+        if (!org.number.empty() && text::fold(other.affiliation) == affiliation) {
+            return other;
+        }
+    }
     const std::string name = text::fold(org.name);
     for (const Org& other : store::orgs_in_city(read, org.city, org.state)) {
-        const bool same_number = !org.number.empty() && other.number == org.number &&
-                                 text::fold(other.affiliation) == text::fold(org.affiliation);
-        const bool same_name = !name.empty() && text::fold(other.name) == name;
-        if (same_number || same_name) {
+        if (!name.empty() && text::fold(other.name) == name) {
             return other;
         }
     }
@@ -172,10 +176,14 @@ base::Result<Org> correct_org(db::Write& write, const Act& act, const OrgId& id,
     all.insert(all.end(), facts.facts().begin(), facts.facts().end());
     Org org = settle(id, body.file_number, all);
     const auto stored = store::org(write, id);
-    const unsigned central = static_cast<unsigned>(Flag::CentralMail);
-    org.flags |= stored->street == org.street ? stored->flags & central : 0;
+    const bool mail_as_before = stored->street == org.street &&
+                                stored->affiliation == org.affiliation;
+    org.flags |= mail_as_before ? stored->flags & static_cast<unsigned>(Flag::CentralMail) : 0;
     store::update_orgs(write, std::span(&org, 1));
-    return org;
+    if (!mail_as_before) {  // it may have been one of just enough
+        store::mark_central_mail(write, kCentralMailBodiesMin);
+    }
+    return *store::org(write, id);
 }
 
 }  // namespace community_map

@@ -1,4 +1,4 @@
-// Sizes that somebody should look at. They are marked, never dropped and never changed.
+// Sizes and addresses that somebody should look at. They are marked, never dropped and never changed.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,9 @@ inline constexpr std::int64_t kLocalMembersMax = 100'000;
 inline constexpr std::int64_t kAnyMembersMax = 20'000'000;
 /// Between two reports a body rarely grows or shrinks tenfold; small ones do.
 inline constexpr std::int64_t kTenfoldFrom = 500;
+
+/// Mail of this many bodies of one parent to one street goes to headquarters, not to the locals.
+inline constexpr std::int64_t kCentralMailBodiesMin = 5;
 
 /// Whether a person should look at `members`, after `previous` in the period before (none: not
 /// known).

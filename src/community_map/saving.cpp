@@ -4,6 +4,7 @@
 #include <set>
 
 #include "community_map/comparing.hpp"
+#include "community_map/plausibility.hpp"
 #include "community_map/settling.hpp"
 #include "community_map/store.hpp"
 
@@ -11,9 +12,6 @@ namespace community_map {
 namespace {
 
 constexpr std::size_t kBodiesAtOnce = 2'000;
-
-/// Mail of this many bodies of one parent to one street goes to headquarters, not to the locals.
-constexpr std::int64_t kCentralMailBodiesMin = 5;
 
 /// One body of the register beside what the map knows about it.
 struct Compared {

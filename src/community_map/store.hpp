@@ -22,6 +22,8 @@ namespace community_map::store {
 std::optional<Org> org(db::Read& read, const OrgId& id);
 /// In the order of `ids`; those that do not exist are left out.
 std::vector<Org> orgs(db::Read& read, std::span<const OrgId> ids);
+/// Those of any parent with that number of its own: "418".
+std::vector<Org> orgs_numbered(db::Read& read, std::string_view number);
 /// Those whose mail goes to that place.
 std::vector<Org> orgs_in_city(db::Read& read, std::string_view city, std::string_view state);
 void each_org(db::Read& read, const std::function<void(const Org&)>& take);

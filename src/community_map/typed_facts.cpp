@@ -165,16 +165,18 @@ std::optional<std::int64_t> TypedFacts::read_count(const std::string& form_field
 }
 
 void TypedFacts::take_size(const std::string& low, const std::string& high) {
-    if (text::tidy_spaces(low).empty() && text::tidy_spaces(high).empty()) {
+    const bool no_low = text::tidy_spaces(low).empty();
+    const bool no_high = text::tidy_spaces(high).empty();
+    if (no_low && no_high) {
         return;
     }
-    const auto& least = text::tidy_spaces(low).empty() ? high : low;
-    const auto& most = text::tidy_spaces(high).empty() ? low : high;
-    const auto from = read_count("members_low", least);
-    const auto to = read_count("members_high", most);
-    if (!from || !to) {
+    auto from = no_low ? std::nullopt : read_count("members_low", low);
+    auto to = no_high ? std::nullopt : read_count("members_high", high);
+    if ((!no_low && !from) || (!no_high && !to)) {
         return;
     }
+    from = no_low ? to : from;
+    to = no_high ? from : to;
     if (*from > *to) {
         object("members_high", "community_map.members_range_reversed");
         return;

@@ -36,7 +36,7 @@ async function violations(page, options) {
   }, options);
 }
 
-/** What an empty field suggests and what a list has chosen, where the field is too narrow for it. */
+/** What an empty field suggests or a list has chosen, where the field is too narrow for it. */
 function wordsCutOff(page) {
   return page.evaluate(() => {
     const brush = document.createElement("canvas").getContext("2d");

@@ -7,7 +7,6 @@
 #include "community_map/map_picture.hpp"
 #include "community_map/pages/parts.hpp"
 #include "platform/files/embedded.hpp"
-#include "platform/http/assets.hpp"
 #include "platform/http/json.hpp"
 
 namespace community_map::pages {
@@ -100,11 +99,11 @@ http::Response outlines_json(const Rooms&, const http::Request&) {
     constexpr std::string_view kPrefix = "assets/geo/outline_";
     http::JsonWriter json;
     json.begin_object();
-    json.key("overview").value(http::asset_url("geo/states.json"));
+    json.key("overview").value(files::asset_path("geo/states.json"));
     json.key("states").begin_object();
     for (const auto& file : files::embedded_under(kPrefix)) {
         json.key(file.name.substr(kPrefix.size(), 2));
-        json.value(http::asset_url(file.name.substr(std::string_view("assets/").size())));
+        json.value(files::asset_path(file.name.substr(std::string_view("assets/").size())));
     }
     json.end_object().end_object();
     return http::Response::json(json.take());

@@ -3,7 +3,7 @@
 #include "community_map/city_view.hpp"
 #include "community_map/city_words.hpp"
 #include "community_map/pages/forms.hpp"
-#include "platform/http/assets.hpp"
+#include "platform/files/embedded.hpp"
 
 namespace community_map::pages {
 namespace {
@@ -103,7 +103,7 @@ void fill_map(html::Slots& slots, const Asked& asked) {
     slots.set("LONGITUDE", std::to_string(question.place.center.longitude));
     slots.set("MILES", static_cast<std::int64_t>(question.miles));
     slots.set("BODIES_DATA", url_of("/map/bodies.json", asked).text());
-    slots.set("WORKER_DATA", http::asset_url("maplibre_worker.js"));
+    slots.set("WORKER_DATA", files::asset_path("maplibre_worker.js"));
     slots.set("PICTURE_URL", url_of("/map/picture.svg", asked));
     slots.set("PRINT_URL", url_of("/map/print", asked));
     slots.set("PDF_URL", url_of("/map/list.pdf", asked));
@@ -113,9 +113,17 @@ void fill_map(html::Slots& slots, const Asked& asked) {
     slots.show(question.miles > 0 ? "AROUND" : "MAIL_ONLY");
 }
 
-void fill_words(const Rooms& rooms, Language language, html::Slots& slots, const CityView& view) {
-    const CityWords words = city_words(view, language, rooms.machine.texts);
-    slots.set("HEADLINE", words.headline);
+/// Only some of the place's unions were asked for.
+bool is_narrowed(const CityQuestion& question) {
+    return !question.words.empty() || question.filter != CityFilter::All;
+}
+
+void fill_words(const Rooms& rooms, const CityQuestion& question, html::Slots& slots,
+                const CityView& view) {
+    const CityWords words = city_words(view, question.language, rooms.machine.texts);
+    // That none fits what was asked does not mean that there are none.
+    const bool none_fits = view.totals.bodies == 0 && is_narrowed(question);
+    slots.set("HEADLINE", none_fits ? question.place.name : words.headline);
     slots.set("TOTALS", words.totals);
     slots.set("SOURCE", words.source);
     if (!view.register_period.empty()) {
@@ -148,20 +156,19 @@ http::Response no_such_place(const Rooms& rooms, const http::Request& request, c
 void fill_list(const Rooms& rooms, html::Slots& slots, const Asked& asked, const Chosen& chosen) {
     const std::size_t from = std::min((asked.page - 1) * kRowsOnAPage, chosen.indices.size());
     const std::size_t end = std::min(from + kRowsOnAPage, chosen.indices.size());
-    const CityQuestion& question = asked.question;
-    if (chosen.indices.empty()) {
-        const bool narrowed = !question.words.empty() || question.filter != CityFilter::All;
-        slots.show_if(narrowed, "PRINT_IS_MAIN");
-        if (narrowed) {
-            const std::string place = std::string(question.place.name) + ", " +
-                                      std::string(question.place.state);
-            slots.add("NOTHING_FITS").set("ALL_URL", html::Url::path("/map", {{"place", place}}));
-        } else {
-            slots.show("NOTHING");
-        }
+    if (chosen.indices.empty() && is_narrowed(asked.question)) {
+        Asked whole = asked;
+        whole.question.words.clear();
+        whole.question.filter = CityFilter::All;
+        slots.add("NOTHING_FITS").set("ALL_URL", url_of("/map", whole));
+    } else if (chosen.indices.empty()) {
+        slots.show("NOTHING");  // its button is the main one then
         return;
     }
     slots.show("PRINT_IS_MAIN");
+    if (from == end) {
+        return;
+    }
     html::Slots list = slots.add("LIST");
     for (std::size_t at = from; at < end; ++at) {
         fill_row(rooms, asked.question, list.add("BODY"), chosen.atlas->at(chosen.indices[at]));
@@ -188,7 +195,7 @@ http::Response city_page(const Rooms& rooms, const http::Request& request) {
     const Sheet sheet{.title = place, .content = "community_map/city", .with_map = true};
     return show(rooms, request, sheet, [&](html::Slots& slots) {
         slots.set("PLACE", place);
-        fill_words(rooms, language, slots, shown);
+        fill_words(rooms, asked.question, slots, shown);
         fill_map(slots, asked);
         fill_filters(rooms, request, slots, asked);
         fill_list(rooms, slots, asked, chosen);

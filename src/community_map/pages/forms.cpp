@@ -1,5 +1,7 @@
 #include "community_map/pages/forms.hpp"
 
+#include "platform/text/unicode.hpp"
+
 namespace community_map::pages {
 namespace {
 
@@ -80,7 +82,7 @@ TypedSource read_source(const http::Fields& form) {
 }
 
 std::optional<base::Override> read_override(const http::Fields& form) {
-    const std::string reason(form.get("override_reason"));
+    const std::string reason = text::tidy_spaces(form.get("override_reason"));
     return reason.empty() ? std::nullopt : std::optional(base::Override{reason});
 }
 

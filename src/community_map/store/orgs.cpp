@@ -90,6 +90,9 @@ const db::Query kOrgs{"community_map.orgs", db::joined<kSelectOrg, kByIds>};
 constexpr std::string_view kByCity = " WHERE state = ?2 AND city = ?1";
 const db::Query kOrgsInCity{"community_map.orgs_in_city", db::joined<kSelectOrg, kByCity>};
 
+constexpr std::string_view kByNumber = " WHERE number = ?1";
+const db::Query kOrgsNumbered{"community_map.orgs_numbered", db::joined<kSelectOrg, kByNumber>};
+
 const db::Query kEveryOrg{"community_map.every_org", kSelectOrg};
 
 }  // namespace
@@ -117,6 +120,10 @@ std::vector<Org> orgs(db::Read& read, std::span<const OrgId> ids) {
 
 std::vector<Org> orgs_in_city(db::Read& read, std::string_view city, std::string_view state) {
     return read.all(kOrgsInCity, {city, state}, read_org);
+}
+
+std::vector<Org> orgs_numbered(db::Read& read, std::string_view number) {
+    return read.all(kOrgsNumbered, {number}, read_org);
 }
 
 void each_org(db::Read& read, const std::function<void(const Org&)>& take) {

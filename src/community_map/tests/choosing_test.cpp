@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "community_map/plausibility.hpp"
 #include "community_map/tests/map_world.hpp"
 
 namespace community_map {
@@ -191,6 +192,14 @@ TEST_F(Choosing, a_council_counts_for_its_own_parent_alone) {
     on_the_map({local("1", 100), other});
     EXPECT_EQ(asked().totals.members_low, 100);
     EXPECT_EQ(asked().totals.members_high, 1'100);
+}
+
+TEST_F(Choosing, a_slip_of_the_pen_does_not_make_a_city_larger) {
+    on_the_map({local("1", 100), local("2", kAnyMembersMax + 1)});
+    EXPECT_EQ(asked().totals.members_low, 100);
+    EXPECT_EQ(asked().totals.members_high, 100);
+    EXPECT_EQ(asked().totals.bodies, 2);
+    EXPECT_EQ(asked().totals.members_unknown_bodies, 0) << "it was reported, if wrongly";
 }
 
 TEST_F(Choosing, nationals_and_federations_are_never_counted) {

@@ -214,6 +214,8 @@ TEST_F(Entering, the_same_parent_and_number_look_alike_too) {
     const auto worried = add(twin);
     ASSERT_FALSE(worried);
     EXPECT_EQ(worried.error().reason, Reason::NeedsReason);
+    twin.city = "Seattle";  // a parent gives a number once, so another city changes nothing
+    EXPECT_FALSE(add(twin));
     twin.number = "419";
     EXPECT_TRUE(add(twin));
 }
@@ -359,6 +361,7 @@ TEST_F(Entering, a_correction_leaves_the_mark_of_central_mail_alone) {
     ASSERT_TRUE(
         correct(id, {.field = "mail_place", .city = "Seattle", .state = "WA", .source = kCourier}));
     EXPECT_FALSE(world.org(991000).has(Flag::CentralMail)) << "its mail goes elsewhere now";
+    EXPECT_FALSE(world.org(991001).has(Flag::CentralMail)) << "only four are left at that street";
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ensure.hpp"
+
 namespace files {
 
 std::optional<EmbeddedFile> embedded_file(std::string_view name) {
@@ -25,6 +27,12 @@ std::span<const EmbeddedFile> embedded_under(std::string_view prefix) {
     });
     return all.subspan(static_cast<std::size_t>(begin - all.begin()),
                        static_cast<std::size_t>(end - begin));
+}
+
+std::string asset_path(std::string_view name) {
+    const auto file = embedded_file(std::string("assets/").append(name));
+    ENSURE(file.has_value(), ("there is no asset " + std::string(name)).c_str());
+    return std::string("/assets/").append(file->checksum).append("/").append(name);
 }
 
 }  // namespace files

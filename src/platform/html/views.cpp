@@ -266,10 +266,7 @@ std::vector<TemplateFile> embedded_templates() {
 }
 
 Url asset_url(std::string_view name) {
-    const std::optional<files::EmbeddedFile> asset = files::embedded_file("assets/" +
-                                                                          std::string(name));
-    ENSURE(asset.has_value(), ("there is no asset " + std::string(name)).c_str());
-    return Url::path("/assets/" + std::string(asset->checksum) + "/" + std::string(name));
+    return Url::path(files::asset_path(name));
 }
 
 }  // namespace html

@@ -9,18 +9,20 @@
 namespace http {
 namespace {
 
-bool trying_again_may_help(base::FaultKind kind) {
+/// 503 where trying again may help by itself, 507 where somebody has to make room first.
+int status_of(base::FaultKind kind) {
     switch (kind) {
         case base::FaultKind::Busy:
         case base::FaultKind::Unavailable:
+            return 503;
         case base::FaultKind::DiskFull:
-            return true;
+            return 507;
         case base::FaultKind::Other:
         case base::FaultKind::DamagedFile:
         case base::FaultKind::WrongSchema:
-            return false;
+            return 500;
     }
-    return false;
+    return 500;
 }
 
 std::string_view phrase(int status) {
@@ -43,6 +45,8 @@ std::string_view phrase(int status) {
             return "Request Header Fields Too Large";
         case 503:
             return "Service Unavailable";
+        case 507:
+            return "Insufficient Storage";
         default:
             return "Internal Server Error";
     }
@@ -90,7 +94,7 @@ Response page_for_exception(const Request& request, const ServerHooks& hooks) {
     try {
         throw;
     } catch (const base::Fault& fault) {
-        status = trying_again_may_help(fault.kind()) ? 503 : 500;
+        status = status_of(fault.kind());
         logging::error("http.fault", incident + " " + fault.what());
     } catch (const base::Bug& bug) {
         logging::error("http.bug", incident + " " + bug.what());

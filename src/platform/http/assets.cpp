@@ -1,6 +1,5 @@
 #include "platform/http/assets.hpp"
 
-#include "base/ensure.hpp"
 #include "platform/files/embedded.hpp"
 
 namespace http {
@@ -59,12 +58,6 @@ Kept keep_all() {
 }
 
 }  // namespace
-
-std::string asset_url(std::string_view name) {
-    const auto file = files::embedded_file(std::string(kFolder).append(name));
-    ENSURE(file.has_value(), "a page asks for an asset that is not embedded");
-    return "/assets/" + place_of(file->checksum, name);
-}
 
 Route assets_route() {
     Route route;

@@ -60,4 +60,20 @@ Response refusal_json(const base::Refusal& refusal, base::Language language,
     return Response::json(json.take(), status_of(refusal.reason));
 }
 
+Response trouble_json(int status, std::string_view key, std::string_view text,
+                      std::string_view incident) {
+    JsonWriter json;
+    json.begin_object().key("error").begin_object();
+    json.key("reason").value("trouble");
+    json.key("messages").begin_array().begin_object();
+    json.key("key").value(key);
+    json.key("text").value(text);
+    json.end_object().end_array();
+    if (!incident.empty()) {
+        json.key("incident").value(incident);
+    }
+    json.end_object().end_object();
+    return Response::json(json.take(), status);
+}
+
 }  // namespace http

@@ -20,4 +20,9 @@ std::string_view reason_word(base::Reason reason);
 Response refusal_json(const base::Refusal& refusal, base::Language language,
                       const text::Texts& texts);
 
+/// The same shape for what no page answers for (an unknown address, a bug): reason "trouble", one
+/// message with `key` and `text`, and "incident" where there is one.
+Response trouble_json(int status, std::string_view key, std::string_view text,
+                      std::string_view incident);
+
 }  // namespace http

@@ -24,7 +24,7 @@ TEST(Assets, are_kept_for_ever_under_the_url_of_their_checksum) {
     const auto all = files::embedded_under(kFolder);
     ASSERT_FALSE(all.empty());
     for (const files::EmbeddedFile& file : all) {
-        const std::string url = http::asset_url(file.name.substr(kFolder.size()));
+        const std::string url = files::asset_path(file.name.substr(kFolder.size()));
         const Answer answer = http_test::ask(port, "GET " + url);
         ASSERT_EQ(answer.status, 200) << url;
         ASSERT_EQ(answer.body, file.bytes) << url;
@@ -45,13 +45,13 @@ TEST(Assets, are_not_found_under_another_checksum_or_name) {
     Serving serving;
     serving.add(http::assets_route());
     const std::uint16_t port = serving.start();
-    const std::string url = http::asset_url(files::embedded_under(kFolder)[0].name.substr(7));
+    const std::string url = files::asset_path(files::embedded_under(kFolder)[0].name.substr(7));
     EXPECT_EQ(http_test::ask(port, "GET /assets/0000000000000000/" + url.substr(25)).status, 404);
     EXPECT_EQ(http_test::ask(port, "GET " + url + "x").status, 404);
 }
 
 #ifndef GROUNDWORK_STOP_ON_BUG
 TEST(Assets, are_asked_for_by_names_that_exist) {
-    EXPECT_THROW(http::asset_url("no_such_file.css"), base::Bug);
+    EXPECT_THROW(files::asset_path("no_such_file.css"), base::Bug);
 }
 #endif

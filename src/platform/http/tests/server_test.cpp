@@ -1,6 +1,7 @@
 // What a client sees of the server: answers, their headers, and what is refused before any page
 // sees it.
 #include "platform/http/server.hpp"
+#include "platform/http/reasons.hpp"
 
 #include <gtest/gtest.h>
 #include <zlib.h>
@@ -307,7 +308,7 @@ TEST(Server, shows_a_fault_by_its_incident_and_nothing_else) {
     failing("/odder", 7);
     const std::uint16_t port = serving.start();
     for (const auto& [path, status] : std::vector<std::pair<std::string, int>>{{"/busy", 503},
-                                                                               {"/full", 503},
+                                                                               {"/full", 507},
                                                                                {"/away", 503},
                                                                                {"/damaged", 500},
                                                                                {"/bug", 500},
@@ -319,6 +320,15 @@ TEST(Server, shows_a_fault_by_its_incident_and_nothing_else) {
         EXPECT_EQ(answer.body.find("secret"), std::string::npos);
         EXPECT_EQ(answer.header("retry-after"), status == 503 ? "2" : "");
     }
+}
+
+TEST(Server, tells_scripts_of_trouble_in_the_shape_of_a_refusal) {
+    const http::Response answer = http::trouble_json(507, "web.error_507", "The disk is full.",
+                                                     "7KQ2-M9XD");
+    EXPECT_EQ(answer.status, 507);
+    EXPECT_EQ(answer.body.view(),
+              R"({"error":{"reason":"trouble","messages":[{"key":"web.error_507",)"
+              R"("text":"The disk is full."}],"incident":"7KQ2-M9XD"}})");
 }
 
 TEST(Server, answers_even_where_the_page_of_trouble_fails) {
