@@ -37,7 +37,6 @@ CREATE TABLE imports (
     state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'saving', 'committed', 'undone',
                                      'failed', 'discarded')),
     file_names TEXT NOT NULL,       -- as the person saved them, one a line; only ever shown
-    file_hash TEXT NOT NULL,        -- SHA-256 of what was uploaded; empty for folders
     first_period TEXT NOT NULL,     -- the earliest and the latest end of a reporting period in it
     last_period TEXT NOT NULL,
     last_received TEXT NOT NULL,
@@ -103,7 +102,7 @@ CREATE TABLE org_facts (
     recorded_at INTEGER NOT NULL,   -- UTC seconds
     recorded_by TEXT NOT NULL,      -- visitor or operator
     PRIMARY KEY (org, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE orgs (
     id BLOB PRIMARY KEY NOT NULL,

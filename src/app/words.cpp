@@ -6,7 +6,7 @@
 namespace app {
 namespace {
 
-/// "templates/community_map/city.html" without its folder and ending.
+/// "migrations/202611231900_orgs.sql" without its folder and ending.
 std::string_view between(std::string_view name, std::string_view prefix, std::string_view ending) {
     ENSURE(name.starts_with(prefix) && name.ends_with(ending), "embedded names have their ending");
     name.remove_prefix(prefix.size());
@@ -28,11 +28,7 @@ std::unique_ptr<text::Texts> load_texts() {
 }
 
 std::unique_ptr<html::Views> load_views(const text::Texts& texts) {
-    std::vector<html::TemplateFile> found;
-    for (const auto& file : files::embedded_under("templates/")) {
-        found.push_back({between(file.name, "templates/", ".html"), file.bytes});
-    }
-    return std::make_unique<html::Views>(found, texts);
+    return std::make_unique<html::Views>(html::embedded_templates(), texts);
 }
 
 std::vector<db::Migration> migrations() {

@@ -1,4 +1,5 @@
-// Sizes and addresses that somebody should look at. They are marked, never dropped and never changed.
+// Sizes and addresses that somebody should look at. They are marked, never dropped and never
+// changed.
 #pragma once
 
 #include <cstdint>

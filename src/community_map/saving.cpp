@@ -104,7 +104,11 @@ private:
 class Saving {
 public:
     Saving(db::Write& write, const Act& act, const ImportId& import, const RegisterDigest& digest)
-        : write_(write), act_(act), import_(import), digest_(digest), total_(bodies_in(digest)),
+        : write_(write),
+          act_(act),
+          import_(import),
+          digest_(digest),
+          total_(bodies_in(digest)),
           ids_(act.random, total_) {}
 
     void take(std::span<const Compared> slice) {

@@ -23,7 +23,8 @@ check_layout() {
 
 check_shell() {
     local file
-    for file in dev .ci/run tools/dev/*.sh tests/cli/run.sh tests/support/*.sh bench/*.sh; do
+    for file in dev .ci/run tools/dev/*.sh tests/cli/*.sh tests/cli/*.bash tests/support/*.sh \
+        bench/*.sh; do
         [ ! -f "$file" ] || bash -n "$file" || return 1
     done
 }

@@ -29,7 +29,6 @@ constexpr Banned kBanned[] = {
     {"PRINTF(", "format in C++"},
     {"TOTAL(", "CAST(SUM(...) AS INTEGER)"},
     {"LAST_INSERT_ROWID(", "ids are ours and made before the row"},
-    {"ROWID", "ids are ours"},
     {"AUTOINCREMENT", "ids are ours"},
     {"SERIAL", "ids are ours"},
     {"INSERT OR", "ON CONFLICT"},
@@ -85,6 +84,11 @@ public:
                 say(at, std::string(banned.word) + ": " + std::string(banned.instead));
             }
         }
+        each("ROWID", [&](std::size_t at) {
+            if (!before(sql_, at).ends_with("WITHOUT")) {
+                say(at, "ROWID: ids are ours");
+            }
+        });
         each("SUM(", [&](std::size_t at) {
             if (!before(sql_, at).ends_with("CAST(")) {
                 say(at, "SUM grows wider on PostgreSQL: CAST(SUM(...) AS INTEGER)");

@@ -123,8 +123,9 @@ private:
         }
         request.captured = match.captured;
         const http::Response response = http::answer_by(*match.route, request, {});
-        Answer seen{
-            .status = response.status, .type = response.content_type, .body = std::string(response.body.view())};
+        Answer seen{.status = response.status,
+                    .type = response.content_type,
+                    .body = std::string(response.body.view())};
         for (const auto& [name, value] : response.headers) {
             seen.location = name == "Location" ? value : seen.location;
         }

@@ -29,8 +29,8 @@ std::optional<EmbeddedFile> embedded_file(std::string_view name);
 /// Those whose name begins with `prefix`, sorted by name.
 std::span<const EmbeddedFile> embedded_under(std::string_view prefix);
 
-/// "/assets/<checksum>/app.css" for the embedded file "assets/app.css": where it is served. Trips an
-/// ENSURE where there is none.
+/// "/assets/<checksum>/app.css" for the embedded file "assets/app.css": where it is served. Trips
+/// an ENSURE where there is none.
 std::string asset_path(std::string_view name);
 
 }  // namespace files

@@ -47,8 +47,11 @@ public:
     using ByName = std::map<std::string, LoadedTemplate, std::less<>>;
 
     LoadedTemplate(std::string name, Names names, const ByName& all)
-        : name_(std::move(name)), names_(std::move(names)), markers_(numbered_all(names_.markers)),
-          sections_(numbered_all(names_.sections)), includes_(numbered_all(names_.includes)),
+        : name_(std::move(name)),
+          names_(std::move(names)),
+          markers_(numbered_all(names_.markers)),
+          sections_(numbered_all(names_.sections)),
+          includes_(numbered_all(names_.includes)),
           all_(&all) {}
 
     const std::string& name() const { return name_; }

@@ -20,6 +20,9 @@ constexpr std::array kWords = {
     Substitution{"STRICT", ""},
 };
 
+// How SQLite is told to keep a table in the order of its key; PostgreSQL has only one way.
+constexpr std::string_view kInKeyOrder = ", WITHOUT ROWID";
+
 bool is_word_letter(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
            (letter >= '0' && letter <= '9') || letter == '_' ||
@@ -93,6 +96,8 @@ std::string to_postgres(std::string_view sql) {
             const std::string_view word = sql.substr(at, end - at);
             translated += word_for(word, std::exchange(word_before, word));
             at = end;
+        } else if (sql.substr(at, kInKeyOrder.size()) == kInKeyOrder) {
+            at += kInKeyOrder.size();
         } else if (sql[at] == '?') {
             at = translate_parameter(sql, at, highest_parameter, translated);
         } else {

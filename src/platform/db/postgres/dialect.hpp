@@ -6,6 +6,7 @@
 //   BLOB                  BYTEA
 //   REAL                  DOUBLE PRECISION
 //   STRICT                (nothing)
+//   , WITHOUT ROWID       (nothing)
 //   TEXT of a column      TEXT COLLATE "C", so that both engines compare and order text by its
 //   bytes
 //

@@ -28,6 +28,8 @@ TEST(Dialect, columns_of_text_compare_by_bytes_and_casts_do_not_say_so) {
 
 TEST(Dialect, strict_is_dropped) {
     EXPECT_EQ(to_postgres("CREATE TABLE t (a INTEGER) STRICT;"), "CREATE TABLE t (a BIGINT) ;");
+    EXPECT_EQ(to_postgres("CREATE TABLE t (a INTEGER) STRICT, WITHOUT ROWID;"),
+              "CREATE TABLE t (a BIGINT) ;");
 }
 
 TEST(Dialect, words_that_only_contain_a_keyword_stay) {

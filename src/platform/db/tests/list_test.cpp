@@ -91,7 +91,8 @@ TEST(ListText, the_list_is_numbered_after_everything_else) {
 TEST(ListText, a_row_of_parameters_is_repeated) {
     EXPECT_EQ(db::repeat_row("INSERT INTO a (b, c) VALUES (?1,\n ?2)", 3),
               "INSERT INTO a (b, c) VALUES (?,?),(?,?),(?,?)");
-    EXPECT_EQ(db::repeat_row("INSERT INTO a (b) VALUES (?1)", 2), "INSERT INTO a (b) VALUES (?),(?)");
+    EXPECT_EQ(db::repeat_row("INSERT INTO a (b) VALUES (?1)", 2),
+              "INSERT INTO a (b) VALUES (?),(?)");
 }
 
 TEST(ListText, a_row_of_anything_else_is_not_repeated) {

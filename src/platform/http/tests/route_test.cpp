@@ -115,7 +115,8 @@ TEST(Response, offers_a_download_under_any_name) {
 
 TEST(Response, writes_an_event_that_asks_to_come_back) {
     const Response response = Response::event("progress", "{\"done\":1}\n{}", 1500);
-    EXPECT_EQ(response.body.view(), "retry: 1500\nevent: progress\ndata: {\"done\":1}\ndata: {}\n\n");
+    EXPECT_EQ(response.body.view(),
+              "retry: 1500\nevent: progress\ndata: {\"done\":1}\ndata: {}\n\n");
     EXPECT_EQ(response.content_type, "text/event-stream");
     EXPECT_EQ(response.cache, "no-store");
 }
