@@ -56,10 +56,12 @@ void fill_block(html::Slots slots, const MarkdownBlock& block) {
         case MarkdownBlock::Kind::Code:
             fill_code(slots.add("CODE"), block.lines.front());
             break;
-        case MarkdownBlock::Kind::List: {
-            html::Slots list = slots.add("LIST");
+        case MarkdownBlock::Kind::List:
+        case MarkdownBlock::Kind::Steps: {
+            const bool numbered = block.kind == MarkdownBlock::Kind::Steps;
+            html::Slots list = slots.add(numbered ? "STEPS" : "LIST");
             for (const std::string& item : block.lines) {
-                list.add("ITEM").set("TEXT", item);
+                list.add(numbered ? "STEP" : "ITEM").set("TEXT", item);
             }
             break;
         }

@@ -108,8 +108,8 @@ void Atlas::add(const Org& org) {
     entry.id = org.id;
     entry.placed = org.latitude && org.longitude;
     entry.point = {org.latitude.value_or(0), org.longitude.value_or(0)};
-    entry.members_low = static_cast<std::int32_t>(org.members_low.value_or(-1));
-    entry.members_high = static_cast<std::int32_t>(org.members_high.value_or(-1));
+    entry.members_low = org.members_low.value_or(-1);
+    entry.members_high = org.members_high.value_or(-1);
     entry.kind = org.kind;
     entry.flags = static_cast<unsigned char>(org.flags);
     entry.closed = org.closed();

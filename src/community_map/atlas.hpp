@@ -52,8 +52,8 @@ private:
 struct AtlasEntry {
     OrgId id;
     Point point;
-    std::int32_t members_low = -1;  ///< -1: unknown, which is never zero
-    std::int32_t members_high = -1;
+    std::int64_t members_low = -1;  ///< -1: unknown, which is never zero
+    std::int64_t members_high = -1;
     OrgKind kind = OrgKind::Local;
     unsigned char flags = 0;
     bool placed = false;

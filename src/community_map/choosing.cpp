@@ -119,7 +119,7 @@ CityTotals totals_of(const Atlas& atlas, std::span<const std::uint32_t> indices)
             sums.locals_low += is_doubtful(entry) ? 0 : entry.members_low;
             sums.locals_high += entry.members_high;
         } else if (entry.kind == OrgKind::Intermediate) {
-            sums.council_high = std::max<std::int64_t>(sums.council_high, entry.members_high);
+            sums.council_high = std::max(sums.council_high, entry.members_high);
         }
     }
     for (const auto& [name, sums] : parents) {

@@ -47,14 +47,15 @@ std::vector<Filing> unpack_filings(Unpacking& bytes, std::size_t identities) {
         filing.period_to = static_cast<std::int32_t>(period);
         filing.report_id = sum(before.report_id, bytes.number());
         filing.received_at = sum(before.received_at, bytes.number());
-        filing.members = bytes.small<std::int32_t>();
+        filing.members = bytes.number();
         filing.identity = bytes.small<std::uint32_t>();
         filing.amendment = bytes.small<std::int16_t>();
         filing.form = bytes.small<std::uint8_t>();
         const bool sorted = i == 0 || filing.file_number > before.file_number ||
                             (filing.file_number == before.file_number &&
                              filing.period_to > before.period_to);
-        if (filing.period_to != period || filing.identity >= identities || !sorted) {
+        if (filing.period_to != period || filing.members < -1 || filing.identity >= identities ||
+            !sorted) {
             bytes.fail();
         }
         filings.push_back(filing);

@@ -39,8 +39,8 @@ struct Filing {
     std::int64_t file_number = 0;  ///< F_NUM
     std::int64_t report_id = 0;    ///< RPT_ID
     std::int64_t received_at = 0;  ///< RECEIVE_DATE, seconds since 1970 as if it were UTC
+    std::int64_t members = -1;     ///< -1: blank, unknown; zero is zero
     std::int32_t period_to = 0;    ///< PD_COVERED_TO, days since 1970; 0 (1970-01-01) where unknown
-    std::int32_t members = -1;     ///< -1: blank, unknown; zero is zero
     std::uint32_t identity = 0;    ///< index into RegisterDigest::identities
     std::int16_t amendment = 0;
     std::uint8_t form = 0;  ///< 2, 3 or 4 for LM-2, LM-3, LM-4; 0: other

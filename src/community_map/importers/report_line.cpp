@@ -82,7 +82,7 @@ bool read_members(std::string_view field, ReportLine& line) {
         line.oddity = Oddity::MembersOverflow;
         line.filing.members = kMembersOverflow;
     } else {
-        line.filing.members = static_cast<std::int32_t>(*number);
+        line.filing.members = *number;
     }
     line.odd_value = field.substr(0, 24);
     return true;

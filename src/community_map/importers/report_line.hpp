@@ -13,8 +13,9 @@
 
 namespace community_map::olms {
 
-/// Stands for any count above it; told when the line is read.
-inline constexpr std::int32_t kMembersOverflow = std::numeric_limits<std::int32_t>::max();
+/// Stands for any count above it, which scripts could not read exactly (2^53 - 1); told when the
+/// line is read.
+inline constexpr std::int64_t kMembersOverflow = 9'007'199'254'740'991;
 
 /// What a line says that somebody should look at, though it was read.
 enum class Oddity {

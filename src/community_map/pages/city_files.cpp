@@ -27,7 +27,7 @@ void write_dot(http::JsonWriter& json, const AtlasEntry& entry, std::size_t id_d
     json.value(entry.title);
     json.value(entry.point.latitude).value(entry.point.longitude);
     if (entry.size_known()) {
-        json.value(static_cast<std::int64_t>(entry.members_high));
+        json.value(entry.members_high);
     } else {
         json.null();
     }

@@ -285,7 +285,8 @@ TEST(OlmsReading, doubtful_sizes_are_kept_and_told) {
     EXPECT_EQ(doubts({report_line({{"MEMBERS", "20000001"}, {"DESIG_NAME", "NHQ"}})}),
               Keys{"community_map.olms_members_above_any"});
     EXPECT_EQ(doubts({sized("-12")}), Keys{"community_map.olms_members_negative"});
-    EXPECT_EQ(doubts({sized("99999999999")}), Keys{"community_map.olms_members_absurd"});
+    EXPECT_EQ(doubts({sized("99999999999")}), Keys{"community_map.olms_members_above_any"});
+    EXPECT_EQ(doubts({sized("99999999999999999999")}), Keys{"community_map.olms_members_absurd"});
     EXPECT_EQ(doubts({sized("620", "2024-12-31"), sized("6200")}), Keys{});
     EXPECT_EQ(doubts({sized("620", "2024-12-31"), sized("6210")}),
               Keys{"community_map.olms_members_tenfold"});
@@ -299,7 +300,7 @@ TEST(OlmsReading, doubtful_sizes_are_kept_and_told) {
         << "looked at in its own year";
     EXPECT_EQ(only_filing(read_lines({sized("100001")})).members, 100'001);
     EXPECT_EQ(only_filing(read_lines({sized("-12")})).members, -1);
-    EXPECT_EQ(only_filing(read_lines({sized("99999999999")})).members, 2'147'483'647);
+    EXPECT_EQ(only_filing(read_lines({sized("99999999999")})).members, 99'999'999'999);
 }
 
 TEST(OlmsReading, simplified_reports_are_bodies_of_unknown_size) {

@@ -17,17 +17,26 @@ struct Reading {
     std::map<std::string, bool, std::less<>> flags;
 };
 
+/// "PATH..." where several may be said.
+class Formatter : public CLI::Formatter {
+public:
+    std::string make_option_usage(const CLI::Option* option) const override {
+        return option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
+    }
+};
+
 /// CLI11 speaks English; its few words of help are ours in the person's language.
 void speak(CLI::App& root, const Terminal& terminal) {
+    const auto formatter = std::make_shared<Formatter>();
+    root.formatter(formatter);
     root.set_help_flag("-h,--help", terminal.say("cli.option_help"))
         ->group(terminal.say("cli.word_options"));
-    const auto formatter = root.get_formatter();
     formatter->label("Usage", terminal.say("cli.word_usage"));
-    formatter->label("OPTIONS", terminal.say("cli.word_options"));
+    formatter->label("OPTIONS", terminal.say("cli.word_any_options"));
     formatter->label("SUBCOMMAND", terminal.say("cli.word_command"));
     formatter->label("Positionals", terminal.say("cli.word_positionals"));
-    formatter->label("REQUIRED", terminal.say("cli.word_required"));
-    formatter->label("TEXT", terminal.say("cli.word_text"));
+    formatter->label("REQUIRED", "");  // the heading says so
+    formatter->label("TEXT", terminal.say("cli.word_value"));
 }
 
 /// The nested subcommand for "import olms", made where it is missing.
@@ -63,12 +72,16 @@ void add_parameter(Reading& reading, const Parameter& parameter, const Terminal&
     const std::string options = terminal.say("cli.word_options");
     switch (parameter.kind) {
         case Parameter::Kind::Positional:
-            reading.app->add_option(name, reading.texts[name], help)->required()->expected(1);
+            reading.app->add_option(name, reading.texts[name], help)
+                ->required()
+                ->expected(1)
+                ->group(options);
             break;
         case Parameter::Kind::Several:
             reading.app->add_option(name, reading.texts[name], help)
                 ->required()
-                ->expected(1, 10'000);
+                ->expected(1, 10'000)
+                ->group(options);
             break;
         case Parameter::Kind::Text:
             reading.app->add_option(option, reading.texts[name], help)->expected(1)->group(options);

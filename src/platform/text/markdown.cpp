@@ -25,7 +25,8 @@ std::string words_of(cmark_node* block) {
 }
 
 MarkdownBlock list_of(cmark_node* list) {
-    MarkdownBlock block{.kind = MarkdownBlock::Kind::List};
+    const bool numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+    MarkdownBlock block{.kind = numbered ? MarkdownBlock::Kind::Steps : MarkdownBlock::Kind::List};
     for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
          item = cmark_node_next(item)) {
         block.lines.push_back(words_of(item));

@@ -10,10 +10,10 @@
 namespace text {
 
 struct MarkdownBlock {
-    enum class Kind { Heading, Paragraph, List, Code };
+    enum class Kind { Heading, Paragraph, List, Steps, Code };
     Kind kind = Kind::Paragraph;
     int level = 0;                   ///< Heading: 1 to 6
-    std::vector<std::string> lines;  ///< List: its items; else one text
+    std::vector<std::string> lines;  ///< List, Steps (a numbered one): its items; else one text
 };
 
 std::vector<MarkdownBlock> read_markdown(std::string_view markdown);
