@@ -140,7 +140,7 @@ TEST_F(OlmsSample, has_unknown_and_doubtful_sizes) {
     EXPECT_EQ(finding(Finding::Kind::Implausible, 35), "members_negative");
     EXPECT_EQ(finding(Finding::Kind::Implausible, 36), "members_large_local");
     EXPECT_EQ(filing(36).members, 180'000);
-    EXPECT_EQ(finding(Finding::Kind::Implausible, 37), "members_absurd");
+    EXPECT_EQ(finding(Finding::Kind::Implausible, 37), "members_above_any");
     EXPECT_EQ(file_number(38), file_number(39));
     EXPECT_EQ(filing(38).members, 62'000) << "the latest period";
     EXPECT_EQ(finding(Finding::Kind::Implausible, 39), "members_tenfold");
