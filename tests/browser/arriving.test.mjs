@@ -103,7 +103,7 @@ test("the progress bar follows the reading of a large file", async (t) => {
   const page = await openWindow(t, browser, await serve(t));
   const lines = readFileSync(sampleFile, "latin1").split("\n");
   const bodies = lines.slice(80, 300);
-  const many = Array.from({ length: 800 }, (_, at) => bodies.map((line) =>
+  const many = Array.from({ length: 1_200 }, (_, at) => bodies.map((line) =>
     line.replace(/^([^|]*\|[^|]*\|)(\d+)/, (_all, start, number) =>
       start + (Number(number) + 10_000 * (at + 1)))));
   const zip = officialZip(t, 2025, [lines[0], ...many.flat(), ""].join("\n"));
@@ -120,9 +120,10 @@ test("the progress bar follows the reading of a large file", async (t) => {
   await page.goto("/imports");
   await page.setInputFiles("#register", zip);
   await shows(page, button.en.save);
-  assert.equal(await figure(page, "new unions"), 176_000);
+  assert.equal(await figure(page, "new unions"), 264_000);
   const steps = new Set(seen);
-  assert.ok(steps.size >= 3, `the bar stood at ${[...steps].join(", ")}`);
+  const between = [...steps].filter((step) => step > 0 && step < 1);
+  assert.ok(between.length > 0, `the bar stood at ${[...steps].join(", ")}`);
   assert.deepEqual(seen, [...seen].sort((a, b) => a - b), "it never goes back");
 });
 
