@@ -1,7 +1,6 @@
 #include "community_map/atlas.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "community_map/designations.hpp"
 #include "community_map/outlines.hpp"
@@ -200,17 +199,12 @@ void Atlas::index_places() {
     dots_.shrink_to_fit();
     std::sort(dots_.begin(), dots_.end(),
               [](const Dot& one, const Dot& other) { return one.latitude < other.latitude; });
-    std::sort(by_city_.begin(), by_city_.end(), [&](auto one, auto other) {
-        return std::tie(entries_[one].state, entries_[one].city) <
-               std::tie(entries_[other].state, entries_[other].city);
-    });
+    std::sort(by_city_.begin(), by_city_.end(),
+              [this](auto one, auto other) { return city_of(one) < city_of(other); });
 }
 
 std::vector<std::uint32_t> Atlas::near(const Place& place, double miles) const {
     const std::pair<std::string_view, std::string_view> wanted(place.state, place.name);
-    const auto city_of = [&](std::uint32_t index) {
-        return std::pair(entries_[index].state.view(), entries_[index].city.view());
-    };
     const auto city = std::lower_bound(
         by_city_.begin(), by_city_.end(), wanted,
         [&](std::uint32_t index, const auto& key) { return city_of(index) < key; });

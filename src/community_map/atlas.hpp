@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "community_map/org.hpp"
@@ -104,6 +105,9 @@ private:
     void add(const Org& org);
     KeptText keep(std::string_view text);
     KeptText keep_once(std::string_view text);
+    std::pair<std::string_view, std::string_view> city_of(std::uint32_t index) const {
+        return {entries_[index].state, entries_[index].city};
+    }
     void sort_by_size();
     void index_words();
     void index_places();

@@ -90,7 +90,7 @@ TEST_F(CityViews, json_has_exactly_the_promised_shape) {
     EXPECT_EQ(body["members"], 210);
     EXPECT_EQ(body["members_as_of"], "2025-12-31");
     EXPECT_EQ(body["confidence"], 3);
-    EXPECT_EQ(body["flags"], json::array());
+    EXPECT_EQ(body["flags"], nlohmann::ordered_json::array());
     EXPECT_EQ(body["closed"], false);
     EXPECT_EQ(
         object["totals"],
