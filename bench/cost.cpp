@@ -38,7 +38,7 @@ int main(int argument_count, char** arguments) {
         return 70;
     }
     std::printf("%lld %ld\n",
-                static_cast<long long>(milliseconds(used.ru_utime) + milliseconds(used.ru_stime)),
+                static_cast<long long>(milliseconds(used.ru_utime)) + milliseconds(used.ru_stime),
                 used.ru_maxrss);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 70;
 }

@@ -42,8 +42,9 @@ public:
     }
     operator std::string_view() const { return view(); }
     bool empty() const { return view().empty(); }
+    friend bool operator==(KeptText one, KeptText other) { return one.view() == other.view(); }
     friend bool operator==(KeptText one, std::string_view other) { return one.view() == other; }
-    friend auto operator<=>(KeptText one, std::string_view other) { return one.view() <=> other; }
+    friend auto operator<=>(KeptText one, KeptText other) { return one.view() <=> other.view(); }
 
 private:
     const char* at_ = nullptr;

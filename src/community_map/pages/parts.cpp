@@ -119,10 +119,10 @@ html::Url url_of(std::string_view path, const Asked& asked, std::string_view cha
                               std::string(question.place.state);
     std::vector<std::pair<std::string_view, std::string>> query = {
         {"place", asked.found ? place : asked.typed}};
-    const auto keep = [&](std::string_view name, std::string held, std::string_view usual) {
-        std::string wanted = changed == name ? value : std::move(held);
+    const auto keep = [&](std::string_view name, const std::string& held, std::string_view usual) {
+        const std::string& wanted = changed == name ? value : held;
         if (wanted != usual) {
-            query.emplace_back(name, std::move(wanted));
+            query.emplace_back(name, wanted);
         }
     };
     keep("within", std::to_string(static_cast<int>(question.miles)), "25");

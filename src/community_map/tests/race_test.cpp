@@ -95,7 +95,7 @@ TEST_F(MapRace, two_registers_saved_at_once_lose_nothing_and_double_nothing) {
         const Import other = world.read(map_world::locals(from + 30, from + 100));
         const auto saved = at_once(saving(one.id), saving(other.id));
         EXPECT_TRUE(saved[0] && saved[1]);
-        expect_one_body_for_each_file_number(static_cast<std::size_t>(from + 100));
+        expect_one_body_for_each_file_number(static_cast<std::size_t>(from) + 100);
         EXPECT_EQ(sizes_of(991000 + from), (std::vector<std::int64_t>{5}));
         EXPECT_EQ(sizes_of(991000 + from + 40), (std::vector<std::int64_t>{5, 50 + from}));
         EXPECT_EQ(world.org(991000 + from + 40).members_low, 50 + from) << "the newer period";

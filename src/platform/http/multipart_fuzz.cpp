@@ -23,7 +23,7 @@ struct Told {
 
 http::PartEvents listen(Told& told) {
     return {.begin =
-                [&told](http::PartHead head) {
+                [&told](const http::PartHead& head) {
                     ENSURE(!told.in_part, "a part within a part");
                     told.in_part = true;
                     told.text += "[" + head.name + "|" + head.file_name.value_or("-") + "|";

@@ -16,10 +16,10 @@ Request with(std::string header, std::string value) {
     return request;
 }
 
-Request posted(std::vector<std::pair<std::string, std::string>> headers) {
+Request posted(const std::vector<std::pair<std::string, std::string>>& headers) {
     Request request;
     request.method = Method::Post;
-    for (auto& [name, value] : headers) {
+    for (const auto& [name, value] : headers) {
         request.headers.add(name, value);
     }
     return request;
