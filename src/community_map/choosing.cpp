@@ -86,6 +86,14 @@ struct ParentSums {
     std::int64_t council_high = 0;  ///< the largest council's: councils may lie within one another
 };
 
+/// How many there are where the question asks, of any kind and name.
+std::int64_t count_all(const Atlas& atlas, const CityQuestion& question) {
+    const Whereabouts whereabouts(question);
+    const auto near = atlas.near(question.place, question.miles);
+    return std::count_if(near.begin(), near.end(),
+                         [&](std::uint32_t index) { return whereabouts.holds(atlas.at(index)); });
+}
+
 bool is_doubtful(const AtlasEntry& entry) {
     return entry.has(Flag::ImplausibleSize) || entry.has(Flag::CentralMail);
 }
@@ -129,6 +137,10 @@ CityTotals totals_of(const Atlas& atlas, std::span<const std::uint32_t> indices)
     return totals;
 }
 
+bool is_narrowed(const CityQuestion& question) {
+    return !question.words.empty() || question.filter != CityFilter::All;
+}
+
 Chosen choose(std::shared_ptr<const Atlas> atlas, const CityQuestion& question) {
     Chosen chosen{.atlas = std::move(atlas)};
     const Whereabouts whereabouts(question);
@@ -145,6 +157,8 @@ Chosen choose(std::shared_ptr<const Atlas> atlas, const CityQuestion& question) 
         consider(index);
     }
     chosen.totals = totals_of(*chosen.atlas, chosen.indices);
+    chosen.bodies_in_all = is_narrowed(question) ? count_all(*chosen.atlas, question)
+                                                 : chosen.totals.bodies;
     sort(chosen, question);
     return chosen;
 }

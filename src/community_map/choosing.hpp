@@ -31,7 +31,11 @@ struct Chosen {
     std::shared_ptr<const Atlas> atlas;
     std::vector<std::uint32_t> indices;
     CityTotals totals;
+    std::int64_t bodies_in_all = 0;  ///< there, whatever filter or words were asked for
 };
+
+/// Only some of the place's bodies were asked for, by words or by a filter.
+bool is_narrowed(const CityQuestion& question);
 
 Chosen choose(std::shared_ptr<const Atlas> atlas, const CityQuestion& question);
 

@@ -36,6 +36,7 @@ struct CityView {
     std::vector<Org> bodies;  ///< largest first, unknown sizes last, then by name
     std::vector<std::vector<OrgSource>> sources;  ///< of each body, the latest first
     CityTotals totals;
+    std::int64_t bodies_in_all = 0;  ///< there, whatever filter or words were asked for
     std::string
         register_period;  ///< "2021": the years of the last import; empty: nothing was imported
     std::string register_read_on;      ///< ISO date of that import

@@ -42,14 +42,6 @@ private:
     const text::Texts& texts_;
 };
 
-std::string place_of(const CityView& view) {
-    return std::string(view.place.name);
-}
-
-std::string place_and_state(const CityView& view) {
-    return place_of(view) + ", " + std::string(view.place.state);
-}
-
 /// Where the list comes from, of when, and what it cannot know.
 void put_sources(Document& document, const CityView& view, const CityWords& words) {
     if (!view.register_period.empty()) {
@@ -195,7 +187,7 @@ std::string city_paper_pdf(const CityView& view, base::Language language, const 
     printing.created_on = options.printed_on.text();
     printing.running_text = voice.say(
         "running_text",
-        {{"place", place_and_state(view)}, {"day", voice.day(options.printed_on.text())}});
+        {{"place", name_with_state(view.place)}, {"day", voice.day(options.printed_on.text())}});
     printing.page_number = [&voice](int page, int pages) {
         return voice.say("page_number",
                          {{"page", std::int64_t{page}}, {"pages", std::int64_t{pages}}});

@@ -45,6 +45,7 @@ CityView view_of(db::Read& read, const CityQuestion& question, const Chosen& cho
     view.place = question.place;
     view.miles = question.miles;
     view.totals = chosen.totals;
+    view.bodies_in_all = chosen.bodies_in_all;
     std::vector<OrgId> ids;
     for (const std::uint32_t index : chosen.indices) {
         ids.push_back(chosen.atlas->at(index).id);

@@ -5,11 +5,21 @@ namespace {
 
 using base::Language;
 
+/// Where only some were asked for, how many there are in all: nobody may take the part for the
+/// whole.
 std::string headline_of(const CityView& view, Language language, const text::Texts& texts) {
-    return texts.say(
-        language,
-        {.key = view.miles > 0 ? "community_map.unions_around" : "community_map.unions_in",
-         .values = {{"unions", view.totals.bodies}, {"place", std::string(view.place.name)}}});
+    const bool around = view.miles > 0;
+    const std::string place = name_with_state(view.place);
+    if (view.bodies_in_all > view.totals.bodies) {
+        return texts.say(
+            language,
+            {.key = around ? "community_map.some_unions_around" : "community_map.some_unions_in",
+             .values = {
+                 {"shown", view.totals.bodies}, {"unions", view.bodies_in_all}, {"place", place}}});
+    }
+    return texts.say(language,
+                     {.key = around ? "community_map.unions_around" : "community_map.unions_in",
+                      .values = {{"unions", view.totals.bodies}, {"place", place}}});
 }
 
 std::string members_of(const CityTotals& totals, Language language, const text::Texts& texts) {
@@ -62,6 +72,10 @@ std::string source_of(const CityView& view, Language language, const text::Texts
 }
 
 }  // namespace
+
+std::string name_with_state(const Place& place) {
+    return std::string(place.name) + ", " + std::string(place.state);
+}
 
 CityWords city_words(const CityView& view, base::Language language, const text::Texts& texts) {
     return {.headline = headline_of(view, language, texts),

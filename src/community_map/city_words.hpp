@@ -9,10 +9,13 @@
 
 namespace community_map {
 
+/// "Chicago, IL": a name alone does not say which Springfield.
+std::string name_with_state(const Place& place);
+
 struct CityWords {
-    std::string headline;    ///< "56 unions around Chicago"
-    std::string totals;      ///< "210,000–260,000 members · 14 sizes unknown · within 25 miles"
-    std::string source;      ///< which register, of which years, read when; whether it is partial
+    std::string headline;  ///< "56 unions around Chicago, IL", "4 of 56 unions around Chicago, IL"
+    std::string totals;    ///< "210,000–260,000 members · 14 sizes unknown · within 25 miles"
+    std::string source;    ///< which register, of which years, read when; whether it is partial
     std::string leaves_out;  ///< what no such register holds
 };
 

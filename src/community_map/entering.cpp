@@ -10,6 +10,9 @@
 namespace community_map {
 namespace {
 
+/// A ZIP's centre lies within this of the city whose name its mail bears.
+constexpr double kZipMilesMax = 60;
+
 using base::Message;
 using base::Reason;
 
@@ -113,9 +116,48 @@ base::Refusal beside_value(base::Refusal refusal) {
     return refusal;
 }
 
-bool ten_times_off(const Org& before, const OrgFact& fact) {
-    return fact.field == FactField::MemberCount && before.members_low && fact.low &&
-           implausible_size(OrgKind::Other, *fact.low, before.members_low);
+/// What to ask about a size that somebody typed for `body`; `before` is what was known.
+std::optional<Message> doubt_of_size(OrgKind kind, const OrgFact& fact,
+                                     std::optional<std::int64_t> before) {
+    if (fact.field != FactField::MemberCount || !fact.low || !fact.high) {
+        return std::nullopt;
+    }
+    if (before && (digit_slipped(*fact.low, *before) || digit_slipped(*fact.high, *before))) {
+        return Message{.key = "community_map.ten_times_off", .values = {{"members", *before}}};
+    }
+    if (implausible_size(kind, *fact.high, std::nullopt)) {
+        return Message{.key = "community_map.size_very_large", .values = {{"members", *fact.high}}};
+    }
+    return std::nullopt;
+}
+
+/// What to ask about a ZIP that belongs to another part of the country than the city.
+std::optional<Message> doubt_of_place(const OrgFact& fact) {
+    if (fact.field != FactField::MailPlace) {
+        return std::nullopt;
+    }
+    const MailPlace mail = MailPlace::unpacked(fact.value);
+    const auto area = zip_area(mail.zip);
+    const auto place = place_named(mail.city, mail.state);
+    if (!area || !place || miles_between(area->center, place->center) <= kZipMilesMax) {
+        return std::nullopt;
+    }
+    return Message{.key = "community_map.zip_elsewhere",
+                   .values = {{"zip", mail.zip}, {"city", mail.city}}};
+}
+
+/// The first thing to ask about what was typed.
+std::optional<Message> doubt_of(OrgKind kind, std::span<const OrgFact> typed,
+                                std::optional<std::int64_t> size_before) {
+    for (const OrgFact& fact : typed) {
+        if (auto size = doubt_of_size(kind, fact, size_before)) {
+            return size;
+        }
+        if (auto place = doubt_of_place(fact)) {
+            return place;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -136,6 +178,9 @@ base::Result<Org> add_org(db::Write& write, const Act& act, const TypedOrg& type
         if (const auto other = look_alike(write, org)) {
             return base::concern(Message{.key = "community_map.looks_like",
                                          .values = {{"title", title_of(*other)}}});
+        }
+        if (auto doubt = doubt_of(org.kind, facts.facts(), std::nullopt)) {
+            return base::concern(std::move(*doubt));
         }
     } else {
         facts.because(override_given->reason);
@@ -167,9 +212,8 @@ base::Result<Org> correct_org(db::Write& write, const Act& act, const OrgId& id,
     const Org before = settle(id, body.file_number, body.facts);
     if (override_given) {
         facts.because(override_given->reason);
-    } else if (ten_times_off(before, facts.facts().front())) {
-        return base::concern(Message{.key = "community_map.ten_times_off",
-                                     .values = {{"members", *before.members_low}}});
+    } else if (auto doubt = doubt_of(before.kind, facts.facts(), before.members_low)) {
+        return base::concern(std::move(*doubt));
     }
     insert(write, act, id, body.last_seq, facts.facts());
     std::vector<OrgFact> all = body.facts;

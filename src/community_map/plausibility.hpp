@@ -35,4 +35,11 @@ constexpr bool implausible_size(OrgKind kind, std::int64_t members,
            (members / 10 > *previous || *previous / 10 > members);
 }
 
+/// Whether a size that a person types, in place of `previous`, may have a digit too many or too
+/// few. Asking costs less than with a register, so small numbers are asked about, too.
+constexpr bool digit_slipped(std::int64_t members, std::int64_t previous) {
+    return (members > kTenfoldFrom || previous > kTenfoldFrom) &&
+           (members / 10 >= previous || previous / 10 >= members);
+}
+
 }  // namespace community_map

@@ -94,15 +94,15 @@ bool read_register(const platform::Machine& machine, jobs::Running& running,
 bool save(const platform::Machine& machine, jobs::Running& running, const std::string& payload) {
     const auto id = ImportId::parse(payload);
     ENSURE(id, "a saving job names its import");
+    jobs::LiveProgress::Telling telling(machine.live_progress, running.id());
     const auto saved = machine.database.write([&](db::Write& write) {
         return save_import(write, act_of(machine), *id, [&](std::int64_t done, std::int64_t total) {
-            machine.live_progress.tell(running.id(), {.state = jobs::JobState::Running,
-                                                      .step = "community_map.saving",
-                                                      .done = done,
-                                                      .total = total});
+            telling.tell({.state = jobs::JobState::Running,
+                          .step = "community_map.saving",
+                          .done = done,
+                          .total = total});
         });
     });
-    machine.live_progress.forget(running.id());
     // A refusal means that it was saved already, by a run of this job that did not live to say so.
     static_cast<void>(saved);
     return true;

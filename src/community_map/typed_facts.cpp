@@ -170,13 +170,15 @@ void TypedFacts::take_size(const std::string& low, const std::string& high) {
     if (no_low && no_high) {
         return;
     }
-    auto from = no_low ? std::nullopt : read_count("members_low", low);
-    auto to = no_high ? std::nullopt : read_count("members_high", high);
-    if ((!no_low && !from) || (!no_high && !to)) {
+    if (no_low) {  // "at most 450" says nothing of how many there are at least
+        object("members_low", "community_map.members_least_missing");
         return;
     }
-    from = no_low ? to : from;
-    to = no_high ? from : to;
+    const auto from = read_count("members_low", low);
+    const auto to = no_high ? from : read_count("members_high", high);
+    if (!from || !to) {
+        return;
+    }
     if (*from > *to) {
         object("members_high", "community_map.members_range_reversed");
         return;

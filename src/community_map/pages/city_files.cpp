@@ -178,11 +178,9 @@ http::Response print_page(const Rooms& rooms, const http::Request& request) {
     const Asked asked = read_question(request);
     return with_view(rooms, request, [&](const CityView& view) {
         const base::Language language = request.language;
-        const std::string place = std::string(view.place.name) + ", " +
-                                  std::string(view.place.state);
-        const Sheet sheet{.title = place, .content = "community_map/city_print"};
+        const CityWords words = city_words(view, language, rooms.machine.texts);
+        const Sheet sheet{.title = words.headline, .content = "community_map/city_print"};
         return show(rooms, request, sheet, [&](html::Slots& slots) {
-            const CityWords words = city_words(view, language, rooms.machine.texts);
             slots.set("HEADLINE", words.headline);
             slots.set("TOTALS", words.totals);
             slots.set("SOURCE", words.source);

@@ -113,21 +113,19 @@ void fill_map(html::Slots& slots, const Asked& asked) {
     slots.show(question.miles > 0 ? "AROUND" : "MAIL_ONLY");
 }
 
-/// Only some of the place's unions were asked for.
-bool is_narrowed(const CityQuestion& question) {
-    return !question.words.empty() || question.filter != CityFilter::All;
-}
-
-void fill_words(const Rooms& rooms, const CityQuestion& question, html::Slots& slots,
-                const CityView& view) {
-    const CityWords words = city_words(view, question.language, rooms.machine.texts);
-    // That none fits what was asked does not mean that there are none.
-    const bool none_fits = view.totals.bodies == 0 && is_narrowed(question);
-    slots.set("HEADLINE", none_fits ? question.place.name : words.headline);
+void fill_words(const Rooms& rooms, html::Slots& slots, const CityView& view,
+                const CityWords& words, Language language) {
+    slots.set("HEADLINE", words.headline);
     slots.set("TOTALS", words.totals);
     slots.set("SOURCE", words.source);
+    slots.set("ADD_URL", html::Url::path("/orgs", {{"city", std::string(view.place.name)},
+                                                   {"state", std::string(view.place.state)}}));
     if (!view.register_period.empty()) {
-        slots.add("LEAVES_OUT").set("WORDS", words.leaves_out);
+        html::Slots missing = slots.add("LEAVES_OUT");
+        missing.set("WORDS", words.leaves_out);
+        missing.set("IN_SHORT",
+                    rooms.say(language, view.register_partial ? "community_map.missing_here_partial"
+                                                              : "community_map.missing_here"));
     }
 }
 
@@ -144,7 +142,7 @@ http::Response no_such_place(const Rooms& rooms, const http::Request& request, c
             slots.set("TYPED", asked.typed);
             slots.show("SEARCH_IS_MAIN");
             for (const Place& place : places_beginning(asked.typed.substr(0, 4), 6)) {
-                const std::string name = std::string(place.name) + ", " + std::string(place.state);
+                const std::string name = name_with_state(place);
                 html::Slots near = slots.add("PLACE");
                 near.set("PLACE_NAME", name);
                 near.set("PLACE_URL", html::Url::path("/map", {{"place", name}}));
@@ -156,13 +154,17 @@ http::Response no_such_place(const Rooms& rooms, const http::Request& request, c
 void fill_list(const Rooms& rooms, html::Slots& slots, const Asked& asked, const Chosen& chosen) {
     const std::size_t from = std::min((asked.page - 1) * kRowsOnAPage, chosen.indices.size());
     const std::size_t end = std::min(from + kRowsOnAPage, chosen.indices.size());
-    if (chosen.indices.empty() && is_narrowed(asked.question)) {
+    const bool nobody_there = chosen.bodies_in_all == 0;
+    // To choose among nobody is of no use, but a wider circle may help.
+    slots.show_if(!chosen.atlas->entries().empty(), "FILTERS");
+    if (chosen.indices.empty() && !nobody_there) {
         Asked whole = asked;
         whole.question.words.clear();
         whole.question.filter = CityFilter::All;
         slots.add("NOTHING_FITS").set("ALL_URL", url_of("/map", whole));
-    } else if (chosen.indices.empty()) {
-        slots.show("NOTHING");  // its button is the main one then
+    } else if (nobody_there) {
+        slots.show("NOTHING");  // to bring in a register is the main thing then
+        slots.show_if(chosen.atlas->entries().empty(), "SAMPLE");
         return;
     }
     slots.show("PRINT_IS_MAIN");
@@ -190,12 +192,12 @@ http::Response city_page(const Rooms& rooms, const http::Request& request) {
     shown.place = asked.question.place;
     shown.miles = asked.question.miles;
     shown.totals = chosen.totals;
-    const std::string place = std::string(asked.question.place.name) + ", " +
-                              std::string(asked.question.place.state);
-    const Sheet sheet{.title = place, .content = "community_map/city", .with_map = true};
+    shown.bodies_in_all = chosen.bodies_in_all;
+    const CityWords words = city_words(shown, language, rooms.machine.texts);
+    const Sheet sheet{.title = words.headline, .content = "community_map/city", .with_map = true};
     return show(rooms, request, sheet, [&](html::Slots& slots) {
-        slots.set("PLACE", place);
-        fill_words(rooms, asked.question, slots, shown);
+        slots.set("PLACE", name_with_state(asked.question.place));
+        fill_words(rooms, slots, shown, words, language);
         fill_map(slots, asked);
         fill_filters(rooms, request, slots, asked);
         fill_list(rooms, slots, asked, chosen);

@@ -97,13 +97,14 @@ void fill_inputs(const Rooms& rooms, Language language, html::Slots inputs,
 }
 
 /// "Correct: Members", and what is known so far; or that nobody has said anything yet.
-void fill_known(const Rooms& rooms, Language language, html::Slots& slots, const OrgFact* known) {
+void fill_known(const Rooms& rooms, Language language, html::Slots& slots, const Org& org,
+                FactField field, const OrgFact* known) {
     if (known == nullptr) {
         slots.show("FIRST_ANSWER");
         return;
     }
     html::Slots shown = slots.add("KNOWN");
-    shown.set("ANSWER", answer_of(rooms, language, *known));
+    shown.set("ANSWER", answer_about(rooms, language, org, field, *known));
     if (!known->as_of.empty()) {
         shown.add("DATED").set("AS_OF", text::long_date(language, known->as_of));
     }
@@ -139,7 +140,7 @@ http::Response correction_form(const Rooms& rooms, const http::Request& request,
         slots.set("FIELD", word);
         slots.set("FIELD_LABEL", rooms.say(request.language, key_of("field", word)));
         slots.set("FACTS_SEEN", facts_seen(request, refusal, facts.size()));
-        fill_known(rooms, request.language, slots, deciding(field, facts));
+        fill_known(rooms, request.language, slots, *org, field, behind(field, facts));
         fill_inputs(rooms, request.language, slots.add(inputs_of(field)),
                     refusal == nullptr ? typed_as_shown(*org, field) : request.form);
         fill_source_fields(rooms, request, slots);

@@ -6,6 +6,18 @@
 namespace community_map::pages {
 namespace {
 
+/// What the form begins with: what was sent and came back, else the city it was opened from.
+http::Fields typed_so_far(const http::Request& request, const base::Refusal* refusal) {
+    if (refusal != nullptr) {
+        return request.form;
+    }
+    http::Fields typed;
+    for (const std::string_view field : {"city", "state"}) {
+        typed.add(std::string(field), std::string(request.query.get(field)));
+    }
+    return typed;
+}
+
 http::Response new_org_form(const Rooms& rooms, const http::Request& request,
                             const base::Refusal* refusal) {
     const Sheet sheet{.title = rooms.say(request.language, "community_map.add_title"),
@@ -20,10 +32,11 @@ http::Response new_org_form(const Rooms& rooms, const http::Request& request,
                 Filled{"CITY", "city"},       Filled{"STATE", "state"},
                 Filled{"ZIP", "zip"},         Filled{"WEBSITE", "website"},
                 Filled{"LOW", "members_low"}, Filled{"HIGH", "members_high"}};
-            fill_texts(request.form, slots, kTexts);
-            fill_choices(rooms, request.language, slots, "KIND", kKinds, request.form.get("kind"));
+            const http::Fields typed = typed_so_far(request, refusal);
+            fill_texts(typed, slots, kTexts);
+            fill_choices(rooms, request.language, slots, "KIND", kKinds, typed.get("kind"));
             fill_choices(rooms, request.language, slots, "FILING", kFilings,
-                         request.form.get("filing_status"));
+                         typed.get("filing_status"));
             fill_source_fields(rooms, request, slots);
             fill_messages(rooms, request.language, slots, refusal, "/orgs");
         },

@@ -1,9 +1,13 @@
 // A register file's way onto the map in the browser: dropped, read with a progress bar, looked at,
 // saved, undone.
 
+#include <map>
+#include <set>
+
 #include "community_map/import_life.hpp"
 #include "community_map/pages/parts.hpp"
 #include "community_map/sample.hpp"
+#include "community_map/settling.hpp"
 #include "community_map/store.hpp"
 #include "platform/http/json.hpp"
 
@@ -61,8 +65,35 @@ void fill_counts(const Rooms& rooms, Language language, html::Slots& slots, cons
     fill_count(rooms, language, slots, "community_map.count_look", import.counts.needs_look);
 }
 
+/// A body that is on the map: where its page is, under what name.
+struct Known {
+    OrgId id;
+    std::string title;
+};
+using KnownBodies = std::map<std::int64_t, Known>;  ///< by file number
+
+/// The bodies that findings name, as far as they are on the map.
+KnownBodies bodies_of(db::Read& read, std::span<const Finding> findings) {
+    std::set<std::int64_t> named;
+    for (const Finding& finding : findings) {
+        if (finding.file_number != 0) {
+            named.insert(finding.file_number);
+        }
+    }
+    KnownBodies known;
+    if (named.empty()) {
+        return known;
+    }
+    const std::vector<std::int64_t> numbers(named.begin(), named.end());
+    for (const auto& body : store::known_by_file_number(read, numbers)) {
+        const Org org = settle(body.id, body.file_number, body.facts);
+        known.emplace(body.file_number.value_or(0), Known{.id = body.id, .title = title_of(org)});
+    }
+    return known;
+}
+
 void fill_findings(const Rooms& rooms, Language language, html::Slots& slots,
-                   std::span<const Finding> findings) {
+                   std::span<const Finding> findings, const KnownBodies& known) {
     if (findings.empty()) {
         return;
     }
@@ -77,15 +108,28 @@ void fill_findings(const Rooms& rooms, Language language, html::Slots& slots,
                                                     .values = {{"line", finding.line},
                                                                {"file", finding.file}}}));
         row.set("WHY", rooms.say(language, finding.message));
+        if (const auto body = known.find(finding.file_number); body != known.end()) {
+            html::Slots on_map = row.add("ON_MAP");
+            on_map.set("TITLE", body->second.title);
+            on_map.set("ORG_URL", html::Url::path("/orgs/" + body->second.id.text()));
+        }
         if (!finding.excerpt.empty()) {
             row.add("LINE").set("EXCERPT", finding.excerpt);
         }
     }
 }
 
+struct Shown {
+    std::optional<Import> import;
+    jobs::Progress progress;
+    std::vector<Finding> findings;
+    KnownBodies known;
+};
+
 void fill_import(const Rooms& rooms, const http::Request& request, html::Slots& slots,
-                 const Import& import, const jobs::Progress& progress,
-                 std::span<const Finding> findings) {
+                 const Shown& shown) {
+    const Import& import = *shown.import;
+    const jobs::Progress& progress = shown.progress;
     const Language language = request.language;
     slots.set("NUMBER", import.number);
     slots.set("FILES", import.file_names);
@@ -112,7 +156,7 @@ void fill_import(const Rooms& rooms, const http::Request& request, html::Slots& 
     if (counted) {
         html::Slots counts = slots.add("COUNTS");
         fill_counts(rooms, language, counts, import);
-        fill_findings(rooms, language, slots, findings);
+        fill_findings(rooms, language, slots, shown.findings, shown.known);
         slots.show_if(import.partial, "PARTIAL");
     }
     const bool nothing_to_add = import.counts.bodies_new + import.counts.bodies_changed == 0;
@@ -141,18 +185,13 @@ void fill_import(const Rooms& rooms, const http::Request& request, html::Slots& 
     }
 }
 
-struct Shown {
-    std::optional<Import> import;
-    jobs::Progress progress;
-    std::vector<Finding> findings;
-};
-
 Shown read_shown(const Rooms& rooms, const ImportId& id) {
     return rooms.machine.database.read([&](db::Read& read) {
         Shown shown{.import = store::import_by_id(read, id)};
         if (shown.import) {
             shown.progress = progress_of(rooms, read, *shown.import);
             shown.findings = store::findings(read, id, kFindingsShown);
+            shown.known = bodies_of(read, shown.findings);
         }
         return shown;
     });
@@ -168,9 +207,8 @@ http::Response import_page(const Rooms& rooms, const http::Request& request) {
                       .content = "community_map/import",
                       .current = "web.nav_import",
                       .follows_a_job = is_running(*shown.import, shown.progress)};
-    return show(rooms, request, sheet, [&](html::Slots& slots) {
-        fill_import(rooms, request, slots, *shown.import, shown.progress, shown.findings);
-    });
+    return show(rooms, request, sheet,
+                [&](html::Slots& slots) { fill_import(rooms, request, slots, shown); });
 }
 
 /// One event for the progress bar; a state of "done" sends the page on to what follows.
@@ -206,7 +244,9 @@ http::Response list_page(const Rooms& rooms, const http::Request& request) {
             row.set("NUMBER", import.number);
             row.set("FILES", import.file_names);
             row.set("IMPORT_URL", url_of(import));
-            row.set("YEARS", years_of(import));
+            if (!import.last_period.empty()) {
+                row.add("HAS_YEARS").set("YEARS", years_of(import));
+            }
             row.set("STATE", rooms.say(request.language, "community_map.state_" +
                                                              std::string(word_of(import.state))));
             row.set("ON", text::long_date(request.language,
@@ -246,10 +286,23 @@ http::Response take_sample(const Rooms& rooms, const http::Request& request) {
 
 using Verb = base::Result<Import> (*)(db::Write&, const Act&, const ImportId&);
 
+/// An import that is going onto the map holds the database until it is there: whoever wants to
+/// leave it alone or take it off meanwhile is told so, rather than kept waiting.
+bool is_going_onto_the_map(const Rooms& rooms, const ImportId& id) {
+    const Shown shown = read_shown(rooms, id);
+    return shown.import && shown.import->state == ImportState::Saving &&
+           is_running(*shown.import, shown.progress);
+}
+
 http::Response act_on(const Rooms& rooms, const http::Request& request, Verb verb) {
     const auto id = captured_import(request);
     if (!id) {
         return missing(rooms, request, "community_map.no_such_import");
+    }
+    if (verb != ask_to_save && is_going_onto_the_map(rooms, *id)) {
+        return refused(rooms, request,
+                       base::refuse(base::Reason::Conflict, "community_map.import_is_saving"),
+                       "/imports/" + id->text());
     }
     const auto done = rooms.machine.database.write(
         [&](db::Write& write) { return verb(write, rooms.act(request), *id); });

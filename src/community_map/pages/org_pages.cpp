@@ -21,7 +21,6 @@ constexpr std::array kShownFields = {
 /// the reason.
 void fill_source(const Rooms& rooms, Language language, html::Slots slots, const OrgFact& fact,
                  const char* reason_section) {
-    slots.set("ANSWER", answer_of(rooms, language, fact));
     slots.set("SOURCE_KIND", rooms.say(language, key_of("source", word_of(fact.source_kind))));
     slots.set("SOURCE_REF", fact.source_ref);
     slots.set("AS_OF", fact.as_of.empty() ? rooms.say(language, "community_map.no_date")
@@ -32,29 +31,13 @@ void fill_source(const Rooms& rooms, Language language, html::Slots slots, const
     }
 }
 
-std::vector<const OrgFact*> facts_about(FactField field, std::span<const OrgFact> facts) {
-    std::vector<const OrgFact*> about;
-    for (const OrgFact& fact : facts) {
-        if (fact.field == field) {
-            about.push_back(&fact);
-        }
-    }
-    std::stable_sort(about.begin(), about.end(), [](const OrgFact* one, const OrgFact* other) {
-        return one->as_of > other->as_of;
-    });
-    return about;
-}
-
 void fill_field(const Rooms& rooms, Language language, html::Slots& slots, const Org& org,
                 FactField field, std::span<const OrgFact> facts) {
-    const OrgFact* fact = deciding(field, facts);
+    const OrgFact* fact = behind(field, facts);
     const std::string label = rooms.say(language, key_of("field", word_of(field)));
     const auto correct = html::Url::path("/orgs/" + org.id.text() + "/facts",
                                          {{"field", std::string(word_of(field))}});
     if (fact == nullptr) {
-        if (field == FactField::Kind) {
-            return;  // it follows from the register's code
-        }
         html::Slots unknown = slots.add(field == FactField::Closed ? "OPEN" : "UNKNOWN");
         unknown.set("LABEL", label);
         unknown.set("CORRECT_URL", correct);
@@ -63,17 +46,20 @@ void fill_field(const Rooms& rooms, Language language, html::Slots& slots, const
     html::Slots known = slots.add("FACT");
     known.set("LABEL", label);
     known.set("CORRECT_URL", correct);
+    known.set("ANSWER", answer_about(rooms, language, org, field, *fact));
     fill_source(rooms, language, known, *fact, "BECAUSE");
     if (field == FactField::Website) {
         if (const auto url = html::Url::outside(fact->value)) {
             known.add("LINKED").set("SITE_URL", *url);
         }
     }
-    const auto history = facts_about(field, facts);
+    const auto history = all_behind(field, facts);
     if (history.size() > 1) {
         html::Slots past = known.add("HISTORY");
         for (const OrgFact* former : history) {
-            fill_source(rooms, language, past.add("FORMER"), *former, "FORMER_BECAUSE");
+            html::Slots line = past.add("FORMER");
+            line.set("ANSWER", answer_about(rooms, language, org, field, *former));
+            fill_source(rooms, language, line, *former, "FORMER_BECAUSE");
         }
     }
 }
@@ -127,6 +113,20 @@ void fill_org(const Rooms& rooms, const http::Request& request, html::Slots& slo
     }
 }
 
+/// The number that stands for a street is for telling bodies apart, and is not handed out.
+void write_answer(http::JsonWriter& json, const OrgFact& fact) {
+    json.key("field").value(word_of(fact.field));
+    if (fact.field != FactField::MailPlace) {
+        json.key("value").value(fact.value);
+        return;
+    }
+    const MailPlace place = MailPlace::unpacked(fact.value);
+    json.key("value").value(place_in_words(place));
+    json.key("city").value(place.city);
+    json.key("state").value(place.state == "00" ? "" : place.state);
+    json.key("zip").value(zip_in_words(place));
+}
+
 std::string facts_json(const Org& org, std::span<const OrgFact> facts) {
     http::JsonWriter json;
     json.begin_object();
@@ -140,7 +140,7 @@ std::string facts_json(const Org& org, std::span<const OrgFact> facts) {
     json.key("facts").begin_array();
     for (const OrgFact& fact : facts) {
         json.begin_object();
-        json.key("field").value(word_of(fact.field)).key("value").value(fact.value);
+        write_answer(json, fact);
         json.key("low").value(fact.low).key("high").value(fact.high);
         json.key("source").value(word_of(fact.source_kind)).key("ref").value(fact.source_ref);
         json.key("as_of").value(fact.as_of).key("confidence").value(fact.confidence);

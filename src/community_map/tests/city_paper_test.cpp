@@ -52,11 +52,11 @@ TEST(CityPaper, says_for_each_body_its_parent_city_members_and_date) {
 TEST(CityPaper, begins_with_the_city_in_a_sentence) {
     CityView view = chicago_with(27);
     const std::string around = whole_text(printed(view));
-    EXPECT_EQ(around.rfind("27 unions around Chicago ", 0), 0u) << around;
+    EXPECT_EQ(around.rfind("27 unions around Chicago, IL ", 0), 0u) << around;
     EXPECT_TRUE(says(around, "within 25 miles"));
     view.miles = 0;
     const std::string within = whole_text(printed(view));
-    EXPECT_EQ(within.rfind("27 unions in Chicago ", 0), 0u) << within;
+    EXPECT_EQ(within.rfind("27 unions in Chicago, IL ", 0), 0u) << within;
     EXPECT_TRUE(says(within, "only mail to the city itself"));
 }
 
@@ -141,7 +141,7 @@ TEST(CityPaper, invites_to_write_where_nobody_is_listed_yet) {
     view.register_period.clear();
     const std::string bytes = printed(view);
     const std::string text = whole_text(bytes);
-    EXPECT_TRUE(says(text, "No unions yet around Chicago ")) << text;
+    EXPECT_TRUE(says(text, "No unions yet around Chicago, IL ")) << text;
     EXPECT_TRUE(says(text, "write them down"));
     EXPECT_FALSE(says(text, "entered by hand"));
     // 24 lines to write on, below the row of headings.
@@ -160,7 +160,7 @@ TEST(CityPaper, leaves_room_for_those_who_are_missing) {
 TEST(CityPaper, speaks_spanish) {
     const std::string bytes = printed(chicago_with(27), base::Language::Spanish);
     const std::string text = whole_text(bytes);
-    EXPECT_EQ(text.rfind("27 sindicatos cerca de Chicago ", 0), 0u) << text;
+    EXPECT_EQ(text.rfind("27 sindicatos cerca de Chicago, IL ", 0), 0u) << text;
     EXPECT_TRUE(says(text, "junio de 2021"));
     EXPECT_TRUE(says(text, "página 1 de "));
     EXPECT_EQ(Opened(bytes).language(), "es-US");
@@ -170,7 +170,7 @@ TEST(CityPaper, can_be_read_aloud) {
     CityView view = chicago_with(1);
     const std::string bytes = printed(view);
     const Opened file(bytes);
-    EXPECT_EQ(file.title(), "1 union around Chicago");
+    EXPECT_EQ(file.title(), "1 union around Chicago, IL");
     EXPECT_EQ(file.language(), "en-US");
     EXPECT_EQ(file.outline().rfind("Document(H1 P Figure P P Table(TR(TH TH TH TH TH TH) "
                                    "TR(TD TD TD TD TD TD)) H2 Table(",

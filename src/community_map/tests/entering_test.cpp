@@ -346,10 +346,55 @@ TEST_F(Entering, a_size_ten_times_off_needs_a_reason_which_is_kept) {
     EXPECT_EQ(world.facts(id).back().reason, "the ferries joined");
 }
 
+TEST_F(Entering, one_digit_too_many_or_too_few_is_asked_about_at_either_end) {
+    const OrgId id = transit({{"MEMBERS", "28245"}});
+    for (const auto& [low, high] : std::vector<std::pair<std::string, std::string>>{
+             {"282450", ""}, {"2824", ""}, {"2", ""}, {"28245", "19999999"}}) {
+        const auto worried = correct(id, {.field = "member_count",
+                                          .members_low = low,
+                                          .members_high = high,
+                                          .source = kCourier});
+        ASSERT_FALSE(worried) << low << " to " << high;
+        EXPECT_EQ(worried.error().messages.at(0).key, "community_map.ten_times_off");
+    }
+}
+
+TEST_F(Entering, a_new_body_of_a_size_that_none_has_is_asked_about) {
+    TypedOrg vast = tenants();
+    vast.kind = "local";
+    vast.members_low = "5000000";
+    vast.members_high = "";
+    const auto worried = add(vast);
+    ASSERT_FALSE(worried);
+    EXPECT_EQ(worried.error().reason, Reason::NeedsReason);
+    EXPECT_EQ(worried.error().messages.at(0).key, "community_map.size_very_large");
+    EXPECT_TRUE(add(vast, base::Override{"it is a whole state's"}));
+}
+
+TEST_F(Entering, at_most_alone_is_no_size) {
+    TypedOrg typed = tenants();
+    typed.members_low = "";
+    typed.members_high = "450";
+    EXPECT_EQ(messages(add(typed)), Messages{"members_low: members_least_missing"});
+}
+
+TEST_F(Entering, a_zip_of_another_part_of_the_country_is_asked_about) {
+    TypedOrg typed = tenants();
+    typed.city = "Chicago";
+    typed.state = "IL";
+    typed.zip = "90001";
+    const auto worried = add(typed);
+    ASSERT_FALSE(worried);
+    EXPECT_EQ(worried.error().reason, Reason::NeedsReason);
+    EXPECT_EQ(worried.error().messages.at(0).key, "community_map.zip_elsewhere");
+    typed.zip = "60607";
+    EXPECT_TRUE(add(typed));
+}
+
 TEST_F(Entering, a_size_not_quite_ten_times_off_needs_none) {
     const OrgId id = transit({{"MEMBERS", "600"}});
     const TypedCorrection larger = {
-        .field = "member_count", .members_low = "6000", .source = kCourier};
+        .field = "member_count", .members_low = "5990", .source = kCourier};
     EXPECT_TRUE(correct(id, larger));
 }
 

@@ -200,6 +200,61 @@ TEST_F(Pages, a_body_shows_every_fact_with_its_source_and_what_is_not_known) {
     EXPECT_EQ(sizes, 1);
 }
 
+TEST_F(Pages, what_a_body_is_has_its_source_and_can_be_corrected) {
+    world.commit({map_world::local_418()});
+    const std::string path = path_of(world.org());
+    const Answer before = get(path);
+    EXPECT_TRUE(before.says("/facts?field=kind"));
+    EXPECT_EQ(before.times("LM-3 report 9900001 · December 31, 2025 · sure"), 7U);
+    EXPECT_TRUE(get(path + "/facts?field=kind").says("Known so far: <strong>local union"));
+    ASSERT_EQ(correct("field=kind&value=worker_center", facts_of_418()).status, 303);
+    const Answer after = get(path);
+    EXPECT_TRUE(after.says(">worker center<"));
+    EXPECT_TRUE(after.says(">local union<")) << "the register's answer stays in the history";
+}
+
+TEST_F(Pages, the_number_of_a_street_is_not_handed_out) {
+    world.commit({map_world::local_418_in("2025", {{"STREET_ADR", "12 FERRY LANE"}})});
+    const std::string street = std::to_string(world.org().street);
+    ASSERT_NE(street, "0");
+    const Answer script = get(path_of(world.org()), {.json = true});
+    EXPECT_FALSE(script.says(street));
+    EXPECT_FALSE(get(path_of(world.org())).says(street));
+    EXPECT_TRUE(script.says("\"zip\":"));
+}
+
+TEST_F(Pages, a_part_of_a_city_is_not_taken_for_the_whole) {
+    world.commit({map_world::local_418(), map_world::nurses()});
+    EXPECT_TRUE(get(kPortHalden).says("<h1>2 unions around Port Halden, WA</h1>"));
+    EXPECT_TRUE(get(kPortHalden).says("<title>2 unions around Port Halden, WA"));
+    EXPECT_TRUE(get(std::string(kPortHalden) + "&words=418")
+                    .says("<h1>1 of 2 unions around Port Halden, WA</h1>"));
+    EXPECT_TRUE(get(std::string(kPortHalden) + "&words=zzzz")
+                    .says("<h1>None of 2 unions around Port Halden, WA</h1>"));
+}
+
+TEST_F(Pages, an_empty_city_offers_the_register_the_sample_and_a_form_that_knows_the_city) {
+    const Answer page = get(kPortHalden);
+    EXPECT_TRUE(page.says("id=\"bring-in\""));
+    EXPECT_TRUE(page.says("/imports/sample"));
+    EXPECT_TRUE(page.says("/map/picture.svg"));
+    EXPECT_TRUE(page.says("/orgs?city=Port%20Halden&amp;state=WA"));
+    const Answer form = get("/orgs?city=Port%20Halden&state=WA");
+    EXPECT_TRUE(form.says("value=\"Port Halden\""));
+    EXPECT_TRUE(form.says("value=\"WA\""));
+}
+
+TEST_F(Pages, an_import_that_is_going_onto_the_map_says_so) {
+    const Import import = world.read({map_world::local_418()});
+    const std::string path = "/imports/" + import.id.text();
+    ASSERT_EQ(browser.post(path + "/saving").status, 303);
+    for (const std::string_view verb : {"/discarding", "/undoing"}) {
+        const Answer refused = browser.post(path + std::string(verb));
+        EXPECT_EQ(refused.status, 409);
+        EXPECT_TRUE(refused.says(browser.say(Language::English, "community_map.import_is_saving")));
+    }
+}
+
 TEST_F(Pages, a_body_that_does_not_exist_is_not_found) {
     world.commit({map_world::local_418()});
     const std::string id = world.org().id.text();

@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -14,6 +15,8 @@ namespace http {
 namespace {
 
 constexpr int kTickMs = 50;  // how late a deadline may be kept
+// The server may have read the last bytes and not said so yet; so often in a row it has not.
+constexpr int kLooksUntilLeft = 4;
 constexpr int kDrainForMs = 10'000;
 constexpr std::size_t kDrainingMax = 64;  // more at a time: the next are closed as they are
 constexpr std::size_t kDrainAtOnce = 1 << 20;
@@ -37,6 +40,21 @@ Drained read_away(int socket) {
         seen += static_cast<std::size_t>(got);
     }
     return Drained::Waiting;
+}
+
+// Nothing comes any more, and nothing is left to be read.
+bool has_ended(const pollfd& socket) {
+    if ((socket.revents & (POLLHUP | POLLERR)) != 0) {
+        return true;
+    }
+    int unread = 0;
+    return (socket.revents & POLLRDHUP) != 0 && ::ioctl(socket.fd, FIONREAD, &unread) == 0 &&
+           unread == 0;
+}
+
+void shut(Watched& connection) {
+    ::shutdown(connection.socket, SHUT_RDWR);
+    connection.due_ms.store(kNever, std::memory_order_relaxed);
 }
 
 }  // namespace
@@ -108,6 +126,7 @@ void Deadlines::run() {
         const std::int64_t now_ms = monotonic_ms();
         const std::lock_guard lock(mutex_);
         shut_overdue(now_ms);
+        shut_left(now_ms);
         drain_all(now_ms);
     }
 }
@@ -121,8 +140,35 @@ int Deadlines::wait_ms() {
 void Deadlines::shut_overdue(std::int64_t now_ms) {
     for (Watched* connection : watched_) {
         if (connection->due_ms.load(std::memory_order_relaxed) < now_ms) {
-            ::shutdown(connection->socket, SHUT_RDWR);
-            connection->due_ms.store(kNever, std::memory_order_relaxed);
+            shut(*connection);
+        }
+    }
+}
+
+// Under the lock, so that no socket is closed meanwhile; the question does not wait.
+void Deadlines::shut_left(std::int64_t now_ms) {
+    if (now_ms < look_at_ms_) {
+        return;  // woken early: the looks in a row must lie a tick apart
+    }
+    look_at_ms_ = now_ms + kTickMs;
+    std::vector<Watched*> awaiting;
+    std::vector<pollfd> sockets;
+    for (Watched* connection : watched_) {
+        if (connection->awaits_body.load(std::memory_order_relaxed)) {
+            awaiting.push_back(connection);
+            sockets.push_back({.fd = connection->socket, .events = POLLRDHUP, .revents = 0});
+        } else {
+            connection->looks_after_end = 0;
+        }
+    }
+    if (sockets.empty() || ::poll(sockets.data(), sockets.size(), 0) < 0) {
+        return;
+    }
+    for (std::size_t at = 0; at < sockets.size(); ++at) {
+        Watched& connection = *awaiting[at];
+        connection.looks_after_end = has_ended(sockets[at]) ? connection.looks_after_end + 1 : 0;
+        if (connection.looks_after_end == kLooksUntilLeft) {
+            shut(connection);
         }
     }
 }

@@ -2,9 +2,11 @@
 //
 // Each connection carries the moment by which its present step must be done; whoever moves it on
 // moves the moment. When it has passed the socket is shut down, which the server sees as a client
-// that left. The same thread sees to connections that were answered before all was read: it reads
-// away what is still coming, because closing at once would take the answer back from a client that
-// has not read it yet.
+// that left. The same thread looks whether a client left in the middle of a body: libmicrohttpd
+// 0.9.75 does not learn of an end that comes together with the last bytes, because it watches for
+// changes and does not read again after a short read. It also sees to connections that were
+// answered before all was read: it reads away what is still coming, because closing at once would
+// take the answer back from a client that has not read it yet.
 #pragma once
 
 #include <atomic>
@@ -22,10 +24,15 @@ std::int64_t monotonic_ms();
 /// A moment that does not come.
 inline constexpr std::int64_t kNever = INT64_MAX;
 
-/// One connection under watch. `due_ms` may be set from any thread.
+/// One connection under watch. What is atomic may be set from any thread.
 struct Watched {
     int socket = -1;
     std::atomic<std::int64_t> due_ms{kNever};
+    /// The rest of a body must come, so a client that sends no more has left. Not set while bytes
+    /// are being worked on: a client may close its side after a whole request and wait for its
+    /// answer.
+    std::atomic<bool> awaits_body{false};
+    int looks_after_end = 0;  ///< kept by Deadlines: how often in a row it found the client gone
 };
 
 class Deadlines {
@@ -52,6 +59,7 @@ private:
     void run();
     int wait_ms();
     void shut_overdue(std::int64_t now_ms);
+    void shut_left(std::int64_t now_ms);
     void drain_all(std::int64_t now_ms);
     void wake();
 
@@ -60,6 +68,7 @@ private:
     std::mutex mutex_;
     std::unordered_set<Watched*> watched_;
     std::vector<Draining> draining_;
+    std::int64_t look_at_ms_ = 0;
     std::thread thread_;
 };
 

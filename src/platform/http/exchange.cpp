@@ -2,6 +2,7 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "platform/http/answering.hpp"
@@ -196,13 +197,22 @@ std::optional<int> Exchange::expect_body(const Framing& framing) {
     body_.emplace(request_.header("content-type"),
                   BodyLimits{.fields_max = route_->body_max, .files_max = route_->files_max},
                   around_.options.uploads);
-    length_known_ = framing.length.has_value();
-    if (length_known_ && *framing.length > body_->bytes_max()) {
+    length_ = framing.length;
+    if (length_ && *length_ > body_->bytes_max()) {
         return 413;
     }
     body_since_ms_ = monotonic_ms();
-    connection_.watched.due_ms = body_since_ms_ + time_for(0, around_.options);
+    await_more();
     return std::nullopt;
+}
+
+void Exchange::await_more() {
+    if (length_ && body_seen_ >= *length_) {
+        return;
+    }
+    const std::int64_t by_rate = body_since_ms_ + time_for(body_seen_, around_.options);
+    connection_.watched.due_ms = std::min(by_rate, monotonic_ms() + around_.options.body_idle_ms);
+    connection_.watched.awaits_body = true;
 }
 
 // Nothing of the body is wanted any more.
@@ -212,8 +222,9 @@ void Exchange::fall(int status) {
 }
 
 MHD_Result Exchange::take(std::string_view bytes) {
+    connection_.watched.awaits_body = false;
+    connection_.watched.due_ms = kNever;
     body_seen_ += bytes.size();
-    connection_.watched.due_ms = body_since_ms_ + time_for(body_seen_, around_.options);
     if (body_) {
         try {
             const BodyState state = body_->feed(bytes);
@@ -228,7 +239,11 @@ MHD_Result Exchange::take(std::string_view bytes) {
     // A body of known length is within its limit, so the rest is passed over and answered when it
     // ends, which is when a browser reads its answer. One without an end is answered where it went
     // wrong.
-    return ready_ && !length_known_ ? refuse_midway() : MHD_YES;
+    if (ready_ && !length_) {
+        return refuse_midway();
+    }
+    await_more();
+    return MHD_YES;
 }
 
 // The library takes no answer in the middle of a body, so this one goes to the socket by itself:
@@ -249,6 +264,7 @@ MHD_Result Exchange::finish() {
         const std::lock_guard lock(mutex_);
         return queue(std::move(*ready_), around_.stopping);
     }
+    connection_.watched.awaits_body = false;
     connection_.watched.due_ms = kNever;
     if (body_ && !ready_) {
         const BodyState state = body_->finish(request_);

@@ -82,6 +82,7 @@ private:
     std::optional<int> read_head(const char* method);
     std::optional<int> welcome(const Framing& framing);
     std::optional<int> expect_body(const Framing& framing);
+    void await_more();
     void fall(int status);
     MHD_Result refuse_midway();
     void hand_to_worker();
@@ -96,7 +97,7 @@ private:
     bool begun_ = false;
     bool method_known_ = false;
     bool has_body_ = false;
-    bool length_known_ = true;
+    std::optional<std::uint64_t> length_;  // of the body; none where it comes in chunks
     bool with_worker_ = false;
     std::optional<Body> body_;
     std::int64_t body_since_ms_ = 0;

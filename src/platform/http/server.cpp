@@ -165,7 +165,9 @@ void Server::Running::complete(void* self, MHD_Connection* socket, void** held,
     if (done && (*done)->begun()) {
         --running.answering_;
     }
-    connection_of(socket).watched.due_ms = monotonic_ms() + running.options_.idle_ms;
+    Watched& watched = connection_of(socket).watched;
+    watched.awaits_body = false;
+    watched.due_ms = monotonic_ms() + running.options_.idle_ms;
 }
 
 void Server::Running::greet_or_part(void* self, MHD_Connection* socket, void** context,

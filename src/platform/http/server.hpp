@@ -3,7 +3,8 @@
 //
 // libmicrohttpd measures silence, so a client that drips a byte now and then outlives its timeout.
 // Our deadlines measure the whole: headers within `headers_within_ms`, bodies at no less than
-// `body_bytes_per_second` after a grace; who is slower has the socket closed.
+// `body_bytes_per_second` after a grace and with no longer silence than `body_idle_ms`; who is
+// slower has the socket closed, and so has who left in the middle of a body.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +28,7 @@ struct ServerOptions {
     int headers_within_ms = 10'000;
     int body_grace_ms = 10'000;
     int body_bytes_per_second = 1024;
+    int body_idle_ms = 15'000;  ///< however much came before: the rate alone would allow hours
     int idle_ms = 60'000;
     std::filesystem::path uploads;  ///< where files of forms are kept while they are read
     /// Hosts that may stand in the Host header, without port. A request for any other is refused

@@ -12,6 +12,28 @@ namespace jobs {
 
 class LiveProgress {
 public:
+    /// Tells of one step of a job; however the step ends, what was told ends with it.
+    class Telling {
+    public:
+        Telling(LiveProgress& progress, const JobId& job) : progress_(progress), job_(job) {}
+        ~Telling() { progress_.forget(job_); }
+        Telling(const Telling&) = delete;
+        Telling& operator=(const Telling&) = delete;
+
+        void tell(const Progress& progress) { progress_.tell(job_, progress); }
+
+    private:
+        LiveProgress& progress_;
+        JobId job_;
+    };
+
+    std::optional<Progress> of(const JobId& job) const {
+        const std::lock_guard lock(mutex_);
+        const auto found = progress_.find(job);
+        return found == progress_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+private:
     void tell(const JobId& job, const Progress& progress) {
         const std::lock_guard lock(mutex_);
         progress_.insert_or_assign(job, progress);
@@ -20,13 +42,7 @@ public:
         const std::lock_guard lock(mutex_);
         progress_.erase(job);
     }
-    std::optional<Progress> of(const JobId& job) const {
-        const std::lock_guard lock(mutex_);
-        const auto found = progress_.find(job);
-        return found == progress_.end() ? std::nullopt : std::optional(found->second);
-    }
 
-private:
     mutable std::mutex mutex_;
     std::unordered_map<JobId, Progress> progress_;
 };

@@ -213,9 +213,14 @@ std::string tidy_spaces(std::string_view utf8) {
         const std::int32_t begin = at;
         UChar32 character = 0;
         U8_NEXT_OR_FFFD(utf8.data(), at, length, character);
-        if (u_isUWhiteSpace(character)) {
+        if (u_isUWhiteSpace(character) || u_charType(character) == U_CONTROL_CHAR) {
             space = !tidy.empty();
             continue;
+        }
+        const bool turns_text_around = (character >= 0x202A && character <= 0x202E) ||
+                                       (character >= 0x2066 && character <= 0x2069);
+        if (turns_text_around) {
+            continue;  // also what is printed behind it
         }
         if (std::exchange(space, false)) {
             tidy += ' ';

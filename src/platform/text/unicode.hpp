@@ -27,7 +27,8 @@ std::vector<std::string> folded_words(std::string_view utf8);
 /// "10").
 std::string sort_key(base::Language language, std::string_view utf8);
 
-/// Without white space at either end, and with single spaces inside.
+/// Without white space at either end, and with single spaces inside. Control characters count as
+/// white space, and embeddings that turn the direction of text are left out.
 std::string tidy_spaces(std::string_view utf8);
 
 /// "CHICAGO REG. COUNCIL OF CARPENTERS" as "Chicago Reg. Council of Carpenters", for registers that

@@ -76,9 +76,11 @@ int compare_bytes(void*, int left_size, const void* left, int right_size, const 
     return order != 0 ? order : left_size - right_size;
 }
 
-// SQLite would make a file that everybody on the machine may read.
+// SQLite would make a file that everybody on the machine may read. A file that is there already is
+// left alone: closing any descriptor of it would drop every lock that this program holds on it, and
+// the next program to close the database would take away the log under our feet.
 void make_private_file(const std::filesystem::path& file) {
-    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (made >= 0) {
         ::close(made);
     }

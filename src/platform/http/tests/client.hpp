@@ -66,6 +66,9 @@ public:
         }
     }
 
+    /// Sends no more, but still reads.
+    void close_own_side() const { ::shutdown(socket_, SHUT_WR); }
+
     /// False where the server has gone.
     bool send(std::string_view bytes) {
         while (!bytes.empty()) {

@@ -105,6 +105,24 @@ TEST_F(DeadlinesTest, cuts_a_body_below_the_rate_and_lets_a_steady_one_come) {
     EXPECT_EQ(steady.read().body.size(), 200'000U);
 }
 
+TEST_F(DeadlinesTest, cuts_a_silent_upload_however_much_came_before) {
+    serving.options.body_idle_ms = 600;
+    http::Route upload = http_test::route(Method::Post, "/upload", http_test::describe);
+    upload.files_max = 64 << 20;
+    serving.add(std::move(upload));
+    Client client(serving.start());
+    client.send(
+        "POST /upload HTTP/1.1\r\nHost: localhost\r\n"
+        "Content-Type: multipart/form-data; boundary=B\r\nContent-Length: 37000000\r\n\r\n"
+        "--B\r\nContent-Disposition: form-data; name=a; filename=x\r\n\r\n" +
+        std::string(4'000'000, 'x'));  // its rate alone would allow 40 s
+    expect_about(client.ended_after_ms(5'000), 600);
+    for (const auto until = now_ms() + 3'000; serving.files_kept() > 0 && now_ms() < until;) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    EXPECT_EQ(serving.files_kept(), 0U);
+}
+
 TEST_F(DeadlinesTest, cuts_a_client_that_does_not_read_its_answer) {
     serving.options.body_bytes_per_second = 100 << 20;  // 32 MB may take 0.3 s beyond the grace
     Client client(serving.start());

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <thread>
+#include <vector>
 
 #include "client.hpp"
 #include "serving.hpp"
@@ -33,6 +34,25 @@ std::string chunk(std::string_view bytes) {
     char size[20];
     std::snprintf(size, sizeof size, "%zx\r\n", bytes.size());
     return std::string(size).append(bytes).append("\r\n");
+}
+
+// What a browser has written of a large upload when its tab is closed.
+std::string beginning_of_an_upload(std::size_t written) {
+    return "POST /upload HTTP/1.1\r\nHost: localhost\r\n" + std::string(kMultipart) +
+           "Content-Length: 37000000\r\n\r\n" +
+           "--B\r\nContent-Disposition: form-data; name=a; filename=x\r\n\r\n" +
+           std::string(written, 'x');
+}
+
+// Of the whole process: the server's and the clients'.
+std::size_t open_sockets() {
+    std::size_t count = 0;
+    for (const auto& open : std::filesystem::directory_iterator("/proc/self/fd")) {
+        std::error_code gone;
+        const auto to = std::filesystem::read_symlink(open.path(), gone).string();
+        count += to.rfind("socket:", 0) == 0 ? 1 : 0;
+    }
+    return count;
 }
 
 long resident_kilobytes() {
@@ -75,6 +95,14 @@ protected:
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         }
         EXPECT_EQ(serving.files_kept(), 0U);
+    }
+
+    // As many as `before`: the server has closed what clients have left.
+    static void expect_no_connections_soon(std::size_t before) {
+        for (const auto until = now_ms() + 3'000; open_sockets() > before && now_ms() < until;) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        EXPECT_EQ(open_sockets(), before);
     }
 
     Serving serving;
@@ -152,6 +180,52 @@ TEST_F(UploadsTest, deletes_the_file_of_a_client_that_leaves) {
     }
     ASSERT_EQ(serving.files_kept(), 1U);
     client.leave();
+    expect_no_files_soon();
+}
+
+TEST_F(UploadsTest, deletes_the_files_of_a_burst_of_clients_that_leave) {
+    const std::size_t before = open_sockets();
+    for (int burst = 0; burst < 4; ++burst) {
+        std::vector<Client> clients;
+        for (std::size_t count = 0; count < 50; ++count) {
+            clients.emplace_back(port);
+            ASSERT_TRUE(clients.back().send(beginning_of_an_upload(60'000 + count * 6'939)));
+        }
+    }
+    EXPECT_EQ(http_test::ask(port, "GET /").body, "here") << "all before it are accepted";
+    expect_no_connections_soon(before);
+    expect_no_files_soon();
+}
+
+TEST_F(UploadsTest, cuts_a_client_that_closes_its_side_before_the_body_is_complete) {
+    for (const std::size_t written : {0U, 1U, 5'000U, 200'000U}) {
+        Client client(port);
+        client.send(beginning_of_an_upload(written));
+        client.close_own_side();
+        EXPECT_GE(client.ended_after_ms(2'000), 0) << written;
+    }
+    Client chunked(port);
+    chunked.send(request("POST /form", "Transfer-Encoding: chunked\r\n") + chunk("abc"));
+    chunked.close_own_side();
+    EXPECT_GE(chunked.ended_after_ms(2'000), 0);
+    expect_no_files_soon();
+}
+
+TEST_F(UploadsTest, answers_a_complete_request_of_a_client_that_closed_its_side) {
+    for (const std::size_t size : {1U, 30'000U, 300'000U, 3'000'000U}) {
+        Client client(port);
+        const std::string content(size, 'x');
+        client.send(
+            request("POST /upload", kMultipart, part("name=a; filename=x", content) + "--B--\r\n"));
+        client.close_own_side();
+        const std::string kept = std::to_string(size);
+        EXPECT_EQ(client.read().body, "a:x:" + kept + ":" + kept + ";");
+    }
+    Client chunked(port);
+    chunked.send(request("POST /form", "Transfer-Encoding: chunked\r\n") + chunk("abc") +
+                 chunk("defgh") + "0\r\n\r\n");
+    chunked.close_own_side();
+    EXPECT_EQ(chunked.read().body, "abcdefgh");
     expect_no_files_soon();
 }
 

@@ -96,6 +96,12 @@ TEST(TidySpaces, leaves_single_ones_inside) {
     EXPECT_EQ(text::tidy_spaces("  LOCAL \t 399 \xC2\xA0\xE3\x80\x80 IUOE\r\n"), "LOCAL 399 IUOE");
     EXPECT_EQ(text::tidy_spaces(" \n "), "");
     EXPECT_EQ(text::tidy_spaces("a"), "a");
+    EXPECT_EQ(text::tidy_spaces("a\x01\x1B[31mb\x7F"), "a [31mb");
+    EXPECT_EQ(text::tidy_spaces("a\xE2\x80\xAE"
+                                "b \xE2\x80\x8F"
+                                "c"),
+              "ab \xE2\x80\x8F"
+              "c");
 }
 
 }  // namespace
