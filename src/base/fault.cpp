@@ -12,6 +12,8 @@ std::string_view fault_word(FaultKind kind) {
             return "busy";
         case FaultKind::Unavailable:
             return "unavailable";
+        case FaultKind::AddressTaken:
+            return "address_taken";
         case FaultKind::DamagedFile:
             return "damaged_file";
         case FaultKind::WrongSchema:

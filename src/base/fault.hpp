@@ -12,12 +12,13 @@ namespace base {
 
 /// What kind of failure it was, as far as somebody can do something about it.
 enum class FaultKind {
-    Other,        ///< look at the log
-    DiskFull,     ///< free some space and try again
-    Busy,         ///< somebody else is writing; try again in a moment
-    Unavailable,  ///< the database or another server cannot be reached
-    DamagedFile,  ///< the file or database is damaged
-    WrongSchema,  ///< the data folder belongs to another version of the program
+    Other,         ///< look at the log
+    DiskFull,      ///< free some space and try again
+    Busy,          ///< somebody else is writing; try again in a moment
+    Unavailable,   ///< the database or another server cannot be reached
+    AddressTaken,  ///< something else listens on that port
+    DamagedFile,   ///< the file or database is damaged
+    WrongSchema,   ///< the data folder belongs to another version of the program
 };
 
 /// Stable lower-case word for text keys: "disk_full".

@@ -1,4 +1,5 @@
-// The community map in the terminal: `groundwork map`, `groundwork import olms | list | undo`.
+// The community map in the terminal: `groundwork map`, `groundwork import olms`, and what becomes
+// of an import: `list`, `discard`, `undo`.
 #pragma once
 
 #include <functional>

@@ -17,5 +17,6 @@ for (const value of values) {
 const answer = await fetch(url, values.length === 0
   ? { redirect: "manual" }
   : { method: "POST", body: form, redirect: "manual" });
-process.stdout.write(`${answer.status} ${answer.headers.get("location") ?? ""}\n`);
-process.stdout.write(await answer.text());
+// In one piece: whoever reads only the first line closes the pipe behind it.
+const sentOnTo = answer.headers.get("location") ?? "";
+process.stdout.write(`${answer.status} ${sentOnTo}\n${await answer.text()}`);

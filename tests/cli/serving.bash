@@ -13,8 +13,9 @@ start_server() {
     fail "the server did not start: $(cat server.out)"
 }
 
+# stop_server [SIGNAL]
 stop_server() {
-    kill "$1" "$server" 2>/dev/null || true
+    kill "${1:--TERM}" "$server" 2>/dev/null || true
     wait "$server" 2>/dev/null || true
 }
 

@@ -153,24 +153,38 @@ int list_imports(const cli::Arguments&, cli::Terminal& terminal, const platform:
     return 0;
 }
 
-int undo(const cli::Arguments& arguments, cli::Terminal& terminal,
-         const platform::Machine& machine) {
+using Verb = base::Result<Import> (*)(db::Write&, const Act&, const ImportId&);
+
+/// Does `verb` to the import whose number was typed, and says so with the text of `done_key`.
+int do_to_numbered(const cli::Arguments& arguments, cli::Terminal& terminal,
+                   const platform::Machine& machine, Verb verb, std::string_view done_key) {
     const std::string& typed = arguments.text("id");
     std::int64_t number = 0;
     std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    const auto undone = machine.database.write([&](db::Write& write) -> base::Result<Import> {
+    const auto done = machine.database.write([&](db::Write& write) -> base::Result<Import> {
         const auto import = store::import_numbered(write, number);
         if (!import) {
             return base::refuse(base::Reason::NotFound, "community_map.no_such_import");
         }
-        return undo_import(write, act_of(machine), import->id);
+        return verb(write, act_of(machine), import->id);
     });
-    if (!undone) {
-        return terminal.refuse(undone.error());
+    if (!done) {
+        return terminal.refuse(done.error());
     }
-    terminal.line(terminal.say(
-        {.key = "community_map.undone_number", .values = {{"number", undone->number}}}));
+    terminal.line(
+        terminal.say({.key = std::string(done_key), .values = {{"number", done->number}}}));
     return 0;
+}
+
+int discard_numbered(const cli::Arguments& arguments, cli::Terminal& terminal,
+                     const platform::Machine& machine) {
+    return do_to_numbered(arguments, terminal, machine, discard_import,
+                          "community_map.discarded_number");
+}
+
+int undo_numbered(const cli::Arguments& arguments, cli::Terminal& terminal,
+                  const platform::Machine& machine) {
+    return do_to_numbered(arguments, terminal, machine, undo_import, "community_map.undone_number");
 }
 
 using Run = int (*)(const cli::Arguments&, cli::Terminal&, const platform::Machine&);
@@ -196,8 +210,10 @@ std::vector<cli::Command> import_commands(const WithMachine& with_machine) {
         command(with_machine, "import olms", "community_map.help_import_olms",
                 {{Kind::Several, "path"}, {Kind::Flag, "yes"}}, import_register),
         command(with_machine, "import list", "community_map.help_import_list", {}, list_imports),
+        command(with_machine, "import discard", "community_map.help_import_discard",
+                {{Kind::Positional, "id"}}, discard_numbered),
         command(with_machine, "import undo", "community_map.help_import_undo",
-                {{Kind::Positional, "id"}}, undo)};
+                {{Kind::Positional, "id"}}, undo_numbered)};
 }
 
 }  // namespace community_map::commands

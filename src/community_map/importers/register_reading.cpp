@@ -98,8 +98,8 @@ bool RegisterReading::end_file() {
         return false;
     }
     if (!layout_) {
-        problem_ = base::Message{"community_map.olms_not_a_register", {{"file", files_.back()}}};
-        return false;
+        problem_ = base::Message{"community_map.olms_empty", {{"file", files_.back()}}};
+        return false;  // anything but a header would have been refused before
     }
     if (unfinished && last_line_was_short_) {
         note(files_.back(), {"community_map.olms_ends_inside_a_line", {{"file", files_.back()}}});

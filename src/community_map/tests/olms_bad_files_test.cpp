@@ -67,7 +67,8 @@ TEST_F(OlmsBadFiles, what_is_no_register_is_told_apart) {
     EXPECT_EQ(refusal_of(std::string(300'000, 'x')), "not_a_register");
     EXPECT_EQ(refusal_of("RATES_ID|DUES_TYPE|AMOUNT|RPT_ID\n1|2|3|4\n"), "other_table");
     EXPECT_EQ(refusal_of(header_line() + "\n"), "no_reports");
-    EXPECT_EQ(refusal_of(gzip_of("")), "not_a_register");
+    EXPECT_EQ(refusal_of(gzip_of("")), "empty");
+    EXPECT_EQ(refusal_of(zip_of({{"lm_data_data_2025.txt", ""}})), "empty");
 }
 
 TEST_F(OlmsBadFiles, another_years_columns_are_named) {

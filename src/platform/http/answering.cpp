@@ -17,6 +17,7 @@ int status_of(base::FaultKind kind) {
             return 503;
         case base::FaultKind::DiskFull:
             return 507;
+        case base::FaultKind::AddressTaken:
         case base::FaultKind::Other:
         case base::FaultKind::DamagedFile:
         case base::FaultKind::WrongSchema:

@@ -76,9 +76,10 @@ Attempt try_listening(const std::string& address, std::uint16_t port) {
 }
 
 [[noreturn]] void fail(const std::string& address, std::uint16_t port, int error) {
-    throw base::Fault(base::FaultKind::Unavailable, "cannot listen on " + address + ":" +
-                                                        std::to_string(port) + ": " +
-                                                        std::generic_category().message(error));
+    const auto kind = error == EADDRINUSE ? base::FaultKind::AddressTaken
+                                          : base::FaultKind::Unavailable;
+    throw base::Fault(kind, "cannot listen on " + address + ":" + std::to_string(port) + ": " +
+                                std::generic_category().message(error));
 }
 
 Listening listen_on_one(const std::string& address, std::uint16_t port) {

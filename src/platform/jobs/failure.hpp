@@ -24,6 +24,7 @@ constexpr std::string_view failure_text(base::FaultKind kind) {
         case base::FaultKind::Unavailable:
             return "jobs.unavailable";
         case base::FaultKind::Other:
+        case base::FaultKind::AddressTaken:
         case base::FaultKind::DamagedFile:
         case base::FaultKind::WrongSchema:
             break;
