@@ -1,6 +1,8 @@
 #include "community_map/atlas.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 
 #include "community_map/designations.hpp"
 #include "community_map/outlines.hpp"
@@ -13,13 +15,14 @@ namespace {
 /// Far more than a float loses of a place on earth.
 constexpr double kRoundingMiles = 0.1;
 
+constexpr std::size_t kPrefixBytes = 4;
 constexpr std::size_t kPageBytes = 65'536;
 constexpr std::size_t kOnceSlots = 65'536;  // shared texts: parents, cities, states, dates
 
 /// The first four bytes of a word as a number that sorts like the word.
 std::uint32_t prefix_of(std::string_view word) {
     std::uint32_t prefix = 0;
-    for (std::size_t at = 0; at < 4; ++at) {
+    for (std::size_t at = 0; at < kPrefixBytes; ++at) {
         prefix = prefix << 8 | (at < word.size() ? static_cast<unsigned char>(word[at]) : 0U);
     }
     return prefix;
@@ -228,15 +231,19 @@ std::vector<std::uint32_t> Atlas::near(const Place& place, double miles) const {
     return found;
 }
 
-std::span<const std::uint32_t> Atlas::postings(std::string_view word) const {
+Atlas::Bodies Atlas::bodies_with(std::string_view word) const {
     const std::uint32_t first = prefix_of(word);
-    const std::uint32_t rest = word.size() >= 4 ? 0 : 0xFFFF'FFFFU >> (8 * word.size());
+    const std::uint32_t rest = word.size() >= kPrefixBytes ? 0 : 0xFFFF'FFFFU >> (8 * word.size());
     const auto before = [](const Beginning& one, std::uint32_t prefix) {
         return one.prefix < prefix;
     };
     const auto begin = std::lower_bound(beginnings_.begin(), beginnings_.end() - 1, first, before);
     const auto end = std::lower_bound(begin, beginnings_.end() - 1, first + rest + 1, before);
-    return std::span(postings_).subspan(begin->first, end->first - begin->first);
+    Bodies bodies(entries_.size() / 64 + 1);
+    for (auto at = begin->first; at < end->first; ++at) {
+        bodies[postings_[at] / 64] |= std::uint64_t{1} << (postings_[at] % 64);
+    }
+    return bodies;
 }
 
 std::vector<std::uint32_t> Atlas::matching(std::span<const std::string> folded_words) const {
@@ -244,26 +251,25 @@ std::vector<std::uint32_t> Atlas::matching(std::span<const std::string> folded_w
     if (folded_words.empty()) {
         return found;
     }
-    std::span<const std::uint32_t> rarest = postings(folded_words.front());
+    Bodies all = bodies_with(folded_words.front());
     for (const std::string& word : folded_words.subspan(1)) {
-        const auto other = postings(word);
-        rarest = other.size() < rarest.size() ? other : rarest;
+        const Bodies some = bodies_with(word);
+        std::transform(all.begin(), all.end(), some.begin(), all.begin(), std::bit_and<>());
     }
-    for (const std::uint32_t index : rarest) {
-        const std::string_view folded = entries_[index].folded;
-        const bool all = std::all_of(
-            folded_words.begin(), folded_words.end(),
-            [&](const std::string& word) { return begins_some_word(folded, word); });
-        if (all) {
-            found.push_back(index);
+    for (std::uint32_t at = 0; at < all.size(); ++at) {
+        for (std::uint64_t bits = all[at]; bits != 0; bits &= bits - 1) {
+            const std::uint32_t index = at * 64 +
+                                        static_cast<std::uint32_t>(std::countr_zero(bits));
+            const std::string_view folded = entries_[index].folded;
+            const bool each = std::all_of(
+                folded_words.begin(), folded_words.end(), [&](const std::string& word) {
+                    return word.size() <= kPrefixBytes || begins_some_word(folded, word);
+                });
+            if (each) {
+                found.push_back(index);
+            }
         }
     }
-    // One body once, whichever of its words matched. Only a short word's postings, those of several
-    // beginnings, come out of order.
-    if (!std::is_sorted(found.begin(), found.end())) {
-        std::sort(found.begin(), found.end());
-    }
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

@@ -103,6 +103,8 @@ private:
         std::uint32_t index;
     };
 
+    using Bodies = std::vector<std::uint64_t>;  ///< a bit for each body
+
     void add(const Org& org);
     KeptText keep(std::string_view text);
     KeptText keep_once(std::string_view text);
@@ -112,7 +114,7 @@ private:
     void sort_by_size();
     void index_words();
     void index_places();
-    std::span<const std::uint32_t> postings(std::string_view word) const;
+    Bodies bodies_with(std::string_view word) const;
 
     std::int64_t seq_ = 0;
     std::vector<AtlasEntry> entries_;

@@ -1,7 +1,6 @@
 #include "community_map/choosing.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_map>
 
 #include "community_map/outlines.hpp"
@@ -176,38 +175,32 @@ bool holds_whole_word(std::string_view folded, std::string_view word) {
     return false;
 }
 
-/// Whole words before beginnings of words, open before closed, then size.
-struct Likelihood {
-    int whole_words = 0;
-    bool open = true;
-    std::int64_t members = -1;
-    std::uint32_t index = 0;
-
-    bool operator<(const Likelihood& other) const {
-        return std::tie(other.whole_words, other.open, other.members, index) <
-               std::tie(whole_words, open, members, other.index);
-    }
-};
-
 }  // namespace
 
 std::vector<std::uint32_t> search(const Atlas& atlas, std::string_view typed, std::size_t at_most) {
     const auto words = text::folded_words(typed);
-    std::vector<Likelihood> ranked;
+    // By what makes one body likelier than another: the number of whole words, twice, and one more
+    // for being open. In each the larger come first, as they do in an atlas.
+    std::vector<std::vector<std::uint32_t>> by_likelihood(2 * words.size() + 2);
     for (const std::uint32_t index : atlas.matching(words)) {
         const AtlasEntry& entry = atlas.at(index);
-        Likelihood likelihood{.open = !entry.closed, .members = entry.members_high, .index = index};
-        for (const std::string& word : words) {
-            likelihood.whole_words += holds_whole_word(entry.folded, word) ? 1 : 0;
+        const auto whole = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+            return holds_whole_word(entry.folded, word);
+        });
+        auto& equally_likely =
+            by_likelihood[static_cast<std::size_t>(2 * whole) + (entry.closed ? 0 : 1)];
+        if (equally_likely.size() < at_most) {
+            equally_likely.push_back(index);
         }
-        ranked.push_back(likelihood);
+        if (by_likelihood.back().size() == at_most) {
+            break;  // nothing that comes later is likelier
+        }
     }
-    const auto wanted = std::min(at_most, ranked.size());
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(wanted),
-                      ranked.end());
     std::vector<std::uint32_t> found;
-    for (std::size_t at = 0; at < wanted; ++at) {
-        found.push_back(ranked[at].index);
+    for (auto likely = by_likelihood.rbegin(); likely != by_likelihood.rend(); ++likely) {
+        const auto room = std::min(at_most - found.size(), likely->size());
+        found.insert(found.end(), likely->begin(),
+                     likely->begin() + static_cast<std::ptrdiff_t>(room));
     }
     return found;
 }
