@@ -7,13 +7,7 @@
 # shellcheck source=tests/cli/serving.bash
 . "$REPOSITORY/tests/cli/serving.bash"
 
-if [ "${1:-}" != on_small_disk ]; then
-    if ! unshare --map-root-user --mount true 2>/dev/null; then
-        printf 'this machine lets nobody mount a disk of her own\n'
-        exit 77
-    fi
-    exec unshare --map-root-user --mount bash -eu "$0" on_small_disk
-fi
+may_mount "$@"
 trap 'stop_server -9' EXIT
 
 # page_says WORDS: waits until the page of the import says so.

@@ -4,13 +4,7 @@
 # shellcheck source=tests/cli/in_the_middle.bash
 . "$REPOSITORY/tests/cli/in_the_middle.bash"
 
-if [ "${1:-}" != on_small_disk ]; then
-    if ! unshare --map-root-user --mount true 2>/dev/null; then
-        printf 'this machine lets nobody mount a disk of her own\n'
-        exit 77
-    fi
-    exec unshare --map-root-user --mount bash -eu "$0" on_small_disk
-fi
+may_mount "$@"
 
 large_register large
 mkdir small
