@@ -3,8 +3,8 @@
 # Configures once; Ninja itself configures again when a CMake file changes.
 configure() {
     local preset=$1 folder=$2
-    [ -f "$folder/build.ninja" ] || cmake --preset "$preset" >"$folder.configure.log" 2>&1 || {
-        cat "$folder.configure.log" >&2
+    [ -f "$folder/build.ninja" ] || cmake --preset "$preset" >"$folder/configure.log" 2>&1 || {
+        cat "$folder/configure.log" >&2
         return 1
     }
 }

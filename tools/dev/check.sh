@@ -5,8 +5,22 @@ clang_tidy_seconds=300
 smoke_seconds=10
 failures=()
 
+# Keeps what a check prints: of one that failed, the end is printed again after all the others.
 check() {
-    step "$@" || failures+=("$1")
+    local log
+    log=build/checks/${1//[^a-z]/_}.log
+    mkdir -p build/checks
+    step "$@" > >(tee "$log") 2>&1 || failures+=("$1")
+    wait $!
+}
+
+tell_failures() {
+    local name
+    for name in "${failures[@]}"; do
+        printf '\n== once more: %s\n' "$name"
+        tail -n 40 "build/checks/${name//[^a-z]/_}.log"
+    done
+    printf '\nFAILED: %s\n' "$(printf '%s; ' "${failures[@]}")"
 }
 
 cpp_files() {
@@ -180,7 +194,7 @@ run_checks() {
         check "mistakes in changed sources" check_changed_sources
     fi
     if [ ${#failures[@]} -gt 0 ]; then
-        printf '\nFAILED: %s\n' "$(printf '%s; ' "${failures[@]}")"
+        tell_failures
         return 1
     fi
     printf '\nEvery check passed.\n'
